@@ -1,4 +1,4 @@
 @NullMarked
-package io.tributary.activities;
+package io.tributary.activities.evidence;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
 @NullMarked
-package io.tributary.workflows;
+package io.tributary.workflows.route;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.activities.statement;
+
+import org.jspecify.annotations.NullMarked;

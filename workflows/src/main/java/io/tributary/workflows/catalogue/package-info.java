@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.workflows.catalogue;
+
+import org.jspecify.annotations.NullMarked;

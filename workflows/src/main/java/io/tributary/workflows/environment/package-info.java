@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.workflows.environment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.workflows.error;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.workflows.job;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.workflows.notification;
+
+import org.jspecify.annotations.NullMarked;

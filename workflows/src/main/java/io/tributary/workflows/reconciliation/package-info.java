@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.workflows.reconciliation;
+
+import org.jspecify.annotations.NullMarked;

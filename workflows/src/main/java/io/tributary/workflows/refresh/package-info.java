@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.workflows.refresh;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.workflows.statement;
+
+import org.jspecify.annotations.NullMarked;
