@@ -11,9 +11,8 @@ public interface StatementSubmitActivities {
   /**
    * Hands a statement to the Data API, once however often this runs.
    *
-   * <p>Repeat key: {@code ClientToken} and {@code StatementName} are derived from the original run
-   * id, the activity id and the SQL; a retry first looks the statement up by name. Short, no
-   * heartbeat.
+   * <p>Repeat key: {@code ClientToken} and {@code StatementName} are derived from the request's key
+   * and SQL; a retry first looks the statement up by name. Short, no heartbeat.
    *
    * @throws io.temporal.failure.ApplicationFailure of the type of an {@code ErrorCode}
    */
