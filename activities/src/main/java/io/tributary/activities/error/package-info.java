@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.activities.error;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.activities.infrastructure;
+
+import org.jspecify.annotations.NullMarked;
