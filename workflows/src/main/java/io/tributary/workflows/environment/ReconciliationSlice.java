@@ -14,8 +14,10 @@ public record ReconciliationSlice(List<Group> groups) {
    * @param name the group's name
    * @param tables the tables that were asked for, all of the group if all
    * @param maxParallel the most tables compared at a time
+   * @param whole whether {@code tables} is all of the group; only then does a good result clear the
+   *     group's trouble
    */
-  public record Group(String name, List<Table> tables, int maxParallel) {}
+  public record Group(String name, List<Table> tables, int maxParallel, boolean whole) {}
 
   /**
    * One table to compare.

@@ -16,9 +16,11 @@ public record RefreshSlice(WarehouseRef warehouse, List<Group> groups) {
    * @param views qualified names {@code schema.view} that were asked for, all of the group if all
    * @param maxParallel the most refreshes at a time
    * @param freshness what is promised for each view
+   * @param whole whether {@code views} is all of the group; only then does a good result clear the
+   *     group's trouble
    */
   public record Group(
-      String name, List<String> views, int maxParallel, List<Freshness> freshness) {}
+      String name, List<String> views, int maxParallel, List<Freshness> freshness, boolean whole) {}
 
   /**
    * How old a view may be.

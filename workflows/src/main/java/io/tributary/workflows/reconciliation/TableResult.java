@@ -46,6 +46,10 @@ public record TableResult(
     /** They differed at first and no longer did after the route's lag, or rows still arrive. */
     IN_FLIGHT,
     /** It could not be found out. */
-    ERROR
+    ERROR,
+    /** Would be compared: mode PLAN. */
+    PLANNED,
+    /** The run was stopped before its end. */
+    CANCELLED
   }
 }

@@ -14,4 +14,13 @@ public interface StatementActivities {
    *     failed or was aborted
    */
   StatementOutcome await(SubmittedStatement statement, StatementRequest request);
+
+  /**
+   * Cancels a statement, whether or not anybody awaits it: the run calls this when it is stopped,
+   * because the cancellation of an {@code await} that no worker has picked up reaches nobody. May
+   * be repeated; a statement that has ended already is not an error. Short, no heartbeat.
+   *
+   * @throws io.temporal.failure.ApplicationFailure of the type of an {@code ErrorCode}
+   */
+  void cancel(SubmittedStatement statement, StatementRequest request);
 }
