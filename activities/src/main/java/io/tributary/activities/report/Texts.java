@@ -1,0 +1,76 @@
+package io.tributary.activities.report;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Values as people read them. */
+public final class Texts {
+  private static final DateTimeFormatter INSTANT =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  private Texts() {}
+
+  /** Returns an instant in UTC to the second, or a dash for 0. */
+  public static String instant(long epochMillis) {
+    return epochMillis == 0 ? "–" : INSTANT.format(Instant.ofEpochMilli(epochMillis));
+  }
+
+  /** Returns a count with thin spaces between thousands, or a dash when it is unknown (-1). */
+  public static String count(long number) {
+    return number < 0 ? "–" : String.format(Locale.ROOT, "%,d", number).replace(',', '\u202f');
+  }
+
+  /** Returns a count with its noun: {@code 1 row}, {@code 2 rows}. */
+  public static String count(long number, String noun) {
+    return count(number) + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  /** Returns a duration: {@code 840 ms}, {@code 3.2 s}, {@code 4 min 05 s}, {@code 2 h 10 min}. */
+  public static String duration(long millis) {
+    if (millis < 1_000) {
+      return millis + " ms";
+    }
+    if (millis < 60_000) {
+      return String.format(Locale.ROOT, "%.1f s", Math.floor(millis / 100.0) / 10);
+    }
+    long seconds = millis / 1_000;
+    if (seconds < 3_600) {
+      return String.format(Locale.ROOT, "%d min %02d s", seconds / 60, seconds % 60);
+    }
+    return seconds < 172_800
+        ? String.format(Locale.ROOT, "%d h %02d min", seconds / 3_600, seconds / 60 % 60)
+        : String.format(Locale.ROOT, "%d d %d h", seconds / 86_400, seconds / 3_600 % 24);
+  }
+
+  /** Returns a size: {@code 812 B}, {@code 1.4 kB}, {@code 12.0 MB}. */
+  public static String bytes(long bytes) {
+    if (bytes < 1_000) {
+      return bytes + " B";
+    }
+    return bytes < 1_000_000
+        ? String.format(Locale.ROOT, "%.1f kB", bytes / 1e3)
+        : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+  }
+
+  /** Returns a word such as a verdict or outcome as a coloured badge; nothing for an empty one. */
+  public static Html badge(String word) {
+    if (word.isEmpty()) {
+      return Html.none();
+    }
+    String plain = word.toLowerCase(Locale.ROOT).replace('_', ' ');
+    return Html.tag("span", plain).css("badge " + tone(word));
+  }
+
+  /** Returns the CSS class of a word's meaning: good, wait, bad or calm. */
+  public static String tone(String word) {
+    return switch (word) {
+      case "SUCCEEDED", "EQUAL", "INCREMENTAL", "RECOMPUTED", "ALREADY_FRESH", "FRESH" -> "good";
+      case "DIFFERENT", "FAILED", "ERROR", "UNREFRESHABLE", "CYCLE" -> "bad";
+      case "IN_FLIGHT", "BLOCKED", "CANCELLED", "ABORTED" -> "wait";
+      default -> "calm";
+    };
+  }
+}
