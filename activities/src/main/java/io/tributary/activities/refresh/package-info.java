@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.activities.refresh;
+
+import org.jspecify.annotations.NullMarked;
