@@ -1,0 +1,52 @@
+package io.tributary.sandbox;
+
+import io.tributary.sandbox.aws.AwsAnswers;
+import io.tributary.sandbox.aws.AwsEndpoint;
+import io.tributary.sandbox.aws.AwsService;
+import io.tributary.sandbox.aws.AwsServices;
+import io.tributary.sandbox.aws.CallCounts;
+import io.tributary.sandbox.aws.secretsmanager.SecretStore;
+import io.tributary.sandbox.aws.secretsmanager.SecretsManagerFake;
+import io.tributary.sandbox.aws.sts.StsFake;
+import io.tributary.sandbox.control.ControlAnswers;
+import io.tributary.sandbox.trouble.Conditions;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/** Everything a sandbox consists of, wired. */
+final class SandboxParts {
+  private SandboxParts() {}
+
+  /** All parts, in the order in which they start. */
+  static List<Part> of(SandboxOptions options, StateDirectory state, Conditions conditions)
+      throws IOException {
+    var services = new AwsServices();
+    var secrets =
+        new SecretStore(
+            state,
+            "arn:aws:secretsmanager:%s:%s:secret:".formatted(options.region(), options.account()),
+            conditions.clock());
+    var secretsManager = new SecretsManagerFake(secrets, conditions.clock());
+    services.add(new AwsService<>("sts", StsClient.class, StsFake::new));
+    services.add(
+        new AwsService<>("secretsmanager", SecretsManagerClient.class, caller -> secretsManager));
+
+    var context = new SandboxContext(options, state, conditions, services, secrets);
+    List<Part> parts = new ArrayList<>();
+    // sandbox-redshift adds: parts.add(new Aurora(context)); parts.add(new Warehouse(context));
+    parts.add(endpoint(context));
+    return parts;
+  }
+
+  private static Part endpoint(SandboxContext context) {
+    var counts = new CallCounts();
+    return new AwsEndpoint(
+        context.options().port(),
+        new AwsAnswers(
+            context.options().account(), context.services(), context.conditions(), counts),
+        new ControlAnswers(context.conditions(), counts));
+  }
+}

@@ -1,0 +1,31 @@
+package io.tributary.sandbox.aws;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What a signature says about its call. The signature itself is not verified.
+ *
+ * @param accessKeyId who signed
+ * @param service for which service
+ */
+record Credential(String accessKeyId, String service) {
+  private static final Pattern HEADER = Pattern.compile("Credential=([^,\\s]+)");
+
+  /** Reads the Authorization header or the parameters of a presigned address. */
+  static Optional<Credential> of(HttpCall call) {
+    return call.header("Authorization")
+        .flatMap(
+            header -> {
+              var matcher = HEADER.matcher(header);
+              return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+            })
+        .or(() -> Optional.ofNullable(call.query().get("X-Amz-Credential")))
+        .flatMap(Credential::parse);
+  }
+
+  private static Optional<Credential> parse(String scope) {
+    var parts = scope.split("/"); // key/date/region/service/aws4_request
+    return parts.length == 5 ? Optional.of(new Credential(parts[0], parts[3])) : Optional.empty();
+  }
+}
