@@ -1,6 +1,6 @@
 """Measures Airflow's added time per step: a chain of no-op tasks, LocalExecutor and PostgreSQL.
 
-Usage: airflow_steps.py AIRFLOW_BIN_FOLDER POSTGRES_URL STEPS default|tuned
+Usage: airflow_steps.py AIRFLOW_BIN_FOLDER STEPS default|tuned     (the database: BENCH_DATABASE)
 
 Prints one JSON object: {"kind", "steps", "median_step_ms", "p95_step_ms", "wall_s", "pss_mib", "processes"}.
 A step's time is from the end of a task to the end of the next, as Airflow's own task_instance table has it;
@@ -55,7 +55,8 @@ def pss_mib(pgid):
 
 
 def main():
-    bin_folder, url, steps, kind = sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4]
+    bin_folder, steps, kind = sys.argv[1], int(sys.argv[2]), sys.argv[3]
+    url = os.environ["BENCH_DATABASE"]
     home = pathlib.Path(tempfile.mkdtemp(prefix="airflow-bench-"))
     (home / "dags").mkdir()
     (home / "dags" / "chain.py").write_text(DAG.format(steps=steps))
