@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.activities.source;
+
+import org.jspecify.annotations.NullMarked;
