@@ -9,6 +9,7 @@ import io.tributary.sandbox.aws.secretsmanager.SecretStore;
 import io.tributary.sandbox.aws.secretsmanager.SecretsManagerFake;
 import io.tributary.sandbox.aws.sts.StsFake;
 import io.tributary.sandbox.control.ControlAnswers;
+import io.tributary.sandbox.temporal.TemporalServers;
 import io.tributary.sandbox.trouble.Conditions;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -37,14 +38,16 @@ final class SandboxParts {
     var context = new SandboxContext(options, state, conditions, services, secrets);
     List<Part> parts = new ArrayList<>();
     // sandbox-redshift adds: parts.add(new Aurora(context)); parts.add(new Warehouse(context));
+    TemporalServers.find(options.temporal(), state).ifPresent(parts::add);
     parts.add(endpoint(context));
     return parts;
   }
 
-  private static Part endpoint(SandboxContext context) {
+  private static Part endpoint(SandboxContext context) throws IOException {
     var counts = new CallCounts();
+    int port = context.options().port();
     return new AwsEndpoint(
-        context.options().port(),
+        port == 0 ? context.state().ports().take("aws") : port,
         new AwsAnswers(
             context.options().account(), context.services(), context.conditions(), counts),
         new ControlAnswers(context.conditions(), counts));

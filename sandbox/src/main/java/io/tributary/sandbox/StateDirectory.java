@@ -69,6 +69,11 @@ public final class StateDirectory implements AutoCloseable {
     return processes;
   }
 
+  /** The loopback ports of the parts. */
+  public Ports ports() {
+    return new Ports(root.resolve("ports"));
+  }
+
   /** Writes a file whole or not at all, readable by its owner only. */
   public void writePrivately(String name, byte[] content) throws IOException {
     var draft = root.resolve(name + ".draft");
