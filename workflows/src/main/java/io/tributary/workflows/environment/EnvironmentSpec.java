@@ -15,6 +15,7 @@ import java.util.SortedMap;
  * @param network The network of the warehouse.
  * @param warehouse The warehouse.
  * @param sources The databases whose tables the warehouse shall have.
+ * @param routeLimits Numbers of Redshift's rules that change, or that no public page states.
  * @param schemas The schemas that are made in the warehouse, besides external ones.
  * @param views The late-binding views.
  * @param materializedViews The materialized views. The order of their refresh follows from their
@@ -43,6 +44,7 @@ public record EnvironmentSpec(
     Network network,
     Warehouse warehouse,
     List<Source> sources,
+    RouteLimits routeLimits,
     List<WarehouseSchema> schemas,
     List<View> views,
     List<MaterializedView> materializedViews,

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  *     comparisons find rows by it.
  * @param primaryKey Whether the source declares a primary key. Absent: not known until the
  *     preflight. Zero-ETL needs one.
+ * @param foreignTable Whether it is a foreign table in a PostgreSQL source, a window on yet another
+ *     database. Redshift neither queries nor replicates through one: copy it into an ordinary table
+ *     first.
  * @param route Its own route. Absent: that of the source.
  * @param freshness How old its copy may be. Absent: that of the source.
  * @param watermark How changes are found by incremental loads. Absent: change tracking for SQL
@@ -29,6 +32,7 @@ public record SourceTable(
     @Format(TextFormat.QUALIFIED) @Nullable String target,
     List<String> key,
     @Nullable Boolean primaryKey,
+    @Default("false") boolean foreignTable,
     @Nullable RouteKind route,
     @Limits(min = "0s", max = "366d") @Nullable Duration freshness,
     @Nullable Watermark watermark,

@@ -68,7 +68,7 @@ public record Warehouse(
    * Capacity of a serverless warehouse. Takes effect with the next rollout.
    *
    * @param baseCapacity Redshift processing units (RPU) at which it starts. More is faster and
-   *     dearer by the second; a multiple of 4 up to 8, of 8 from there.
+   *     dearer by the second.
    * @param maxCapacity RPUs to which it may grow. Absent: AWS's own limit.
    * @param monthlyLimit RPU-hours a month after which the usage limit acts. Absent: no limit, and
    *     every cost report says so.

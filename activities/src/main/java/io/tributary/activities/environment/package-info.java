@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.activities.environment;
+
+import org.jspecify.annotations.NullMarked;
