@@ -1,6 +1,10 @@
 package io.tributary.workflows.error;
 
+import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.failure.ChildWorkflowFailure;
+import io.temporal.failure.TimeoutFailure;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,11 +40,55 @@ public final class Failures {
     return application(failure).map(found -> ErrorCode.valueOf(found.getType()));
   }
 
-  /** Returns {@code CODE: sentence} of the first known failure, or the outermost message. */
+  /**
+   * Returns {@code CODE: sentence} of the first known failure. Of an unknown one it names the
+   * activity and the kind only: its text was written by others and may hold row data.
+   */
   public static String sentence(Throwable failure) {
     return application(failure)
         .map(found -> found.getType() + ": " + found.getOriginalMessage())
-        .orElseGet(() -> ErrorCode.INTERNAL.name() + ": " + failure.getMessage());
+        .orElseGet(() -> ErrorCode.INTERNAL.name() + ": " + unknown(failure));
+  }
+
+  /** Returns whether a chain of causes says that the work was cancelled. */
+  public static boolean cancelled(@Nullable Throwable failure) {
+    for (Throwable at = failure; at != null; at = at.getCause()) {
+      if (at instanceof CanceledFailure) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Returns the failure with which a run ends, so that its first line says what went wrong: the
+   * known code and its sentence instead of "activity task failed". Cancellation stays what it is.
+   */
+  public static RuntimeException surfaced(RuntimeException failure) {
+    if (cancelled(failure)) {
+      return failure;
+    }
+    ErrorCode code = code(failure).orElse(ErrorCode.INTERNAL);
+    String sentence = sentence(failure).substring(code.name().length() + 2);
+    return ApplicationFailure.newNonRetryableFailureWithCause(sentence, code.name(), failure);
+  }
+
+  private static String unknown(Throwable failure) {
+    String where = "";
+    for (Throwable at = failure; at != null; at = at.getCause()) {
+      if (at instanceof ActivityFailure activity) {
+        where = " in the activity " + activity.getActivityType();
+      } else if (at instanceof ChildWorkflowFailure child) {
+        where = " in the run " + child.getExecution().getWorkflowId();
+      } else if (at instanceof TimeoutFailure timeout) {
+        return timeout.getTimeoutType().name().substring("TIMEOUT_TYPE_".length()) + where;
+      } else if (at instanceof ApplicationFailure application) {
+        return application.getType() + where;
+      } else if (at.getCause() == null) {
+        return at.getClass().getSimpleName() + where;
+      }
+    }
+    return failure.getClass().getSimpleName() + where;
   }
 
   private static Optional<ApplicationFailure> application(@Nullable Throwable failure) {

@@ -26,7 +26,7 @@ public record RunResult(String environment, String job, Status status, List<Run>
     DIFFERENT,
     /** A part of the work failed; the report says which. */
     FAILED,
-    /** Stopped by the update {@code abort}. */
+    /** Stopped by the update {@code abort} or, in a report only, cancelled. */
     ABORTED
   }
 

@@ -23,4 +23,8 @@ public record ReconciliationInput(
     @Nullable Integer maxParallel,
     @Nullable Mode mode,
     @Nullable String digest)
-    implements StartInput {}
+    implements StartInput {
+  /** What no argument means: all tables, in the worker's own environment. */
+  static final ReconciliationInput EVERYTHING =
+      new ReconciliationInput(null, null, null, null, null, null);
+}

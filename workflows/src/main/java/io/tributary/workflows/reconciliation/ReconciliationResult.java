@@ -22,4 +22,10 @@ public record ReconciliationResult(
     long startMillis,
     long endMillis,
     List<TableResult> tables,
-    @Nullable String report) {}
+    @Nullable String report) {
+  /** Returns the same result with the report's location. */
+  ReconciliationResult reported(RunResult.Status newStatus, @Nullable String location) {
+    return new ReconciliationResult(
+        workflowId, run, newStatus, startMillis, endMillis, tables, location);
+  }
+}

@@ -1,7 +1,9 @@
 package io.tributary.workflows.reconciliation;
 
 import io.temporal.workflow.QueryMethod;
+import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.UpdateMethod;
+import io.temporal.workflow.UpdateValidatorMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 import io.tributary.workflows.job.Progress;
@@ -27,4 +29,12 @@ public interface ReconciliationRun {
    */
   @UpdateMethod(description = "Stop: cancel the statements, keep what is done, return a result.")
   String abort(String reason);
+
+  /** Refuses an empty reason. */
+  @UpdateValidatorMethod(updateName = "abort")
+  void checkAbort(String reason);
+
+  /** Does what {@code abort} does; sent by the outer run that started this one. */
+  @SignalMethod(description = "Sent by the outer run when it is aborted.")
+  void stop(String reason);
 }

@@ -2,6 +2,7 @@ package io.tributary.workflows.reconciliation;
 
 import io.temporal.workflow.QueryMethod;
 import io.temporal.workflow.UpdateMethod;
+import io.temporal.workflow.UpdateValidatorMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 import io.tributary.workflows.job.Progress;
@@ -31,4 +32,8 @@ public interface ReconciliationWorkflow {
    */
   @UpdateMethod(description = "Stop: cancel the statements, keep what is done, return a result.")
   String abort(String reason);
+
+  /** Refuses an empty reason. */
+  @UpdateValidatorMethod(updateName = "abort")
+  void checkAbort(String reason);
 }

@@ -1,7 +1,9 @@
 package io.tributary.workflows.refresh;
 
 import io.temporal.workflow.QueryMethod;
+import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.UpdateMethod;
+import io.temporal.workflow.UpdateValidatorMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 import io.tributary.workflows.job.Progress;
@@ -30,4 +32,17 @@ public interface MaterializedViewRefreshWorkflow {
    */
   @UpdateMethod(description = "Stop: cancel the statements, keep what is done, return a result.")
   String abort(String reason);
+
+  /** Refuses an empty reason. */
+  @UpdateValidatorMethod(updateName = "abort")
+  void checkAbort(String reason);
+
+  /**
+   * Says whether the run under way took this run's request; sent by that run.
+   *
+   * @param runId the fixed id of the run that answers
+   * @param taken false when it is about to end and this run must start one of its own
+   */
+  @SignalMethod(description = "Sent by the run under way: whether it took the request.")
+  void answer(String runId, boolean taken);
 }

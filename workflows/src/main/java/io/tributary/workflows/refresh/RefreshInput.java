@@ -22,4 +22,7 @@ public record RefreshInput(
     @Nullable Integer maxParallel,
     @Nullable Mode mode,
     @Nullable String digest)
-    implements StartInput {}
+    implements StartInput {
+  /** What no argument means: everything that is stale, in the worker's own environment. */
+  static final RefreshInput EVERYTHING = new RefreshInput(null, null, null, null, null, null);
+}

@@ -26,4 +26,11 @@ public record RefreshResult(
     long criticalPathMillis,
     List<String> criticalPath,
     List<ViewRefresh> views,
-    @Nullable String report) {}
+    @Nullable String report) {
+  /** Returns the same result with the report's location. */
+  RefreshResult reported(RunResult.Status newStatus, @Nullable String location) {
+    return new RefreshResult(
+        workflowId, run, newStatus, startMillis, endMillis, criticalPathMillis, criticalPath, views,
+        location);
+  }
+}
