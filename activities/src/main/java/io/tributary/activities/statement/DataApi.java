@@ -6,6 +6,7 @@ import io.tributary.workflows.environment.WarehouseKind;
 import io.tributary.workflows.environment.WarehouseRef;
 import io.tributary.workflows.error.ErrorCode;
 import io.tributary.workflows.error.Failures;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,12 @@ public final class DataApi {
     this.describes = new Pace(policy.describesPerSecond(), System::nanoTime, pause);
     this.results = new Pace(policy.resultsPerSecond(), System::nanoTime, pause);
     this.others = new Pace(policy.othersPerSecond(), System::nanoTime, pause);
+  }
+
+  /** Lets time pass inside an activity, heartbeating; an interrupt ends it with a failure. */
+  public void rest(Duration time) {
+    pause.of(time);
+    Pulse.here().beat("");
   }
 
   StatementPolicy policy() {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.activities.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.activities.ddl;
+
+import org.jspecify.annotations.NullMarked;

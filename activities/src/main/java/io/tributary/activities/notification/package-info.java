@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.activities.notification;
+
+import org.jspecify.annotations.NullMarked;

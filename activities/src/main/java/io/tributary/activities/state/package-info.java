@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.activities.state;
+
+import org.jspecify.annotations.NullMarked;
