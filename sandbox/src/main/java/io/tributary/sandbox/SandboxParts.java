@@ -10,6 +10,8 @@ import io.tributary.sandbox.aws.secretsmanager.SecretsManagerFake;
 import io.tributary.sandbox.aws.sts.StsFake;
 import io.tributary.sandbox.control.ControlAnswers;
 import io.tributary.sandbox.temporal.TemporalServers;
+import io.tributary.sandbox.dataapi.Warehouse;
+import io.tributary.sandbox.tpch.Aurora;
 import io.tributary.sandbox.trouble.Conditions;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -37,8 +39,9 @@ final class SandboxParts {
 
     var context = new SandboxContext(options, state, conditions, services, secrets);
     List<Part> parts = new ArrayList<>();
-    // sandbox-redshift adds: parts.add(new Aurora(context)); parts.add(new Warehouse(context));
     TemporalServers.find(options.temporal(), state).ifPresent(parts::add);
+    parts.add(new Aurora(context));
+    parts.add(new Warehouse(context));
     parts.add(endpoint(context));
     return parts;
   }

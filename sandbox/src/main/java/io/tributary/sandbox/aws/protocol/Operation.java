@@ -87,14 +87,16 @@ public final class Operation {
 
   /** The SQL of a request, for faults that look for it; empty for operations without any. */
   public static String sql(SdkPojo builder) {
+    // A field's getter takes the request and not its builder.
+    var request = ((Buildable) builder).build();
     return builder.sdkFields().stream()
         .filter(field -> SQL_MEMBERS.contains(field.locationName()))
-        .map(field -> text(field, builder))
+        .map(field -> text(field, request))
         .collect(Collectors.joining(";\n"));
   }
 
-  private static String text(SdkField<?> field, SdkPojo builder) {
-    var value = field.getValueOrDefault(builder);
+  private static String text(SdkField<?> field, Object request) {
+    var value = field.getValueOrDefault(request);
     return switch (value) {
       case null -> "";
       case List<?> list -> list.stream().map(String::valueOf).collect(Collectors.joining(";\n"));

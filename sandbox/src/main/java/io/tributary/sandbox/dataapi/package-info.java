@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.sandbox.dataapi;
+
+import org.jspecify.annotations.NullMarked;

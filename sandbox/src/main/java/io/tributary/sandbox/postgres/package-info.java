@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.sandbox.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.sandbox.redshift.dialect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.sandbox.redshift;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.sandbox.tpch;
+
+import org.jspecify.annotations.NullMarked;
