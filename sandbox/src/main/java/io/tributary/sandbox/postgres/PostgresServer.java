@@ -35,14 +35,14 @@ public final class PostgresServer implements AutoCloseable {
    *
    * @param directory where data, log and password are kept; what a killed process left there is
    *     cleaned up, the data stays
+   * @param port a free port, or 0 for any
    * @throws IOException when the server does not start; its log says why
    */
-  public static PostgresServer start(Path directory) throws IOException {
+  public static PostgresServer start(Path directory, int port) throws IOException {
     Path data = directory.toAbsolutePath().normalize().resolve("data");
     Files.createDirectories(data);
     String password = PrivateFile.password(directory.resolve("password"));
     new Leftovers(data).remove();
-    int port = new KeptPort(directory.resolve("port")).take();
     Redirect log = Redirect.appendTo(directory.resolve("log").toFile());
     EmbeddedPostgres postgres =
         EmbeddedPostgres.builder()

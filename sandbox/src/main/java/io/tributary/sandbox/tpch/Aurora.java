@@ -1,8 +1,10 @@
 package io.tributary.sandbox.tpch;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tributary.sandbox.Part;
 import io.tributary.sandbox.SandboxContext;
+import io.tributary.sandbox.SandboxFailure;
 import io.tributary.sandbox.postgres.PostgresServer;
 import io.trino.tpch.TpchTable;
 import java.security.SecureRandom;
@@ -39,7 +41,7 @@ public final class Aurora implements Part {
 
   @Override
   public void start() throws Exception {
-    PostgresServer started = PostgresServer.start(context.state().resolve("aurora"));
+    PostgresServer started = PostgresServer.start(context.state().resolve("aurora"), context.state().ports().take("aurora"));
     server = started;
     started.createDatabase(DATABASE);
     try (Connection connection = started.connect(DATABASE)) {
@@ -64,10 +66,15 @@ public final class Aurora implements Part {
     secret.put("dbname", DATABASE);
     ObjectMapper json = new ObjectMapper();
     String arn = context.secrets().ensure(SECRET, SUFFIX, json.writeValueAsString(secret));
+    // What the secret says counts: a killed start may have left it without the role.
+    JsonNode kept = json.readTree(context.secrets().current(SECRET).orElseThrow());
+    if (kept.path("port").asInt() != port) {
+      throw new SandboxFailure(
+          "Port " + kept.path("port").asInt() + ", which the secret " + SECRET
+              + " names, is in use by another program: end it, or take another state folder.");
+    }
     if (!exists(connection)) {
-      // A killed start may have left the secret without the role: what the secret says counts.
-      String kept = context.secrets().current(SECRET).orElseThrow();
-      String password = json.readTree(kept).path("password").asText();
+      String password = kept.path("password").asText();
       try (Statement statement = connection.createStatement()) {
         statement.execute(
             "CREATE ROLE " + READER + " LOGIN PASSWORD '" + password.replace("'", "''") + "'");
