@@ -2,6 +2,7 @@ package io.tributary.activities.ddl;
 
 import io.temporal.failure.ApplicationFailure;
 import io.tributary.activities.ddl.Change.Action;
+import io.tributary.activities.source.SourceSecrets;
 import io.tributary.activities.state.Migrations;
 import io.tributary.activities.state.OwnedObjects;
 import io.tributary.activities.statement.WarehouseStatements;
@@ -28,6 +29,11 @@ public final class SpecificationWriter {
   private final SourceAddresses addresses;
   private final Migrations migrations;
   private final OwnedObjects ownedObjects;
+
+  /** Makes it with the addresses of secrets; nothing is sent. */
+  public SpecificationWriter(WarehouseStatements statements, SourceSecrets secrets) {
+    this(statements, new SecretAddresses(secrets));
+  }
 
   /** Makes it; nothing is sent. */
   public SpecificationWriter(WarehouseStatements statements, SourceAddresses addresses) {

@@ -10,85 +10,168 @@ import static io.tributary.workflows.error.ErrorCode.SOURCE_STATEMENT_TIMEOUT;
 import static io.tributary.workflows.error.ErrorCode.SOURCE_TLS_REFUSED;
 import static io.tributary.workflows.error.ErrorCode.SOURCE_UNREACHABLE;
 
+import io.tributary.activities.error.TextRow.Quotes;
 import io.tributary.workflows.error.ErrorCode;
+import java.security.cert.CertificateException;
 import java.sql.SQLException;
 import java.util.List;
 import javax.net.ssl.SSLException;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What exceptions of a PostgreSQL source mean, by SQLSTATE: appendix A, "PostgreSQL Error Codes",
- * of its documentation. A prefix of two characters is a class; the first row that fits decides.
+ * SQLSTATEs of PostgreSQL and of its driver: appendix "PostgreSQL Error Codes" of its manual. A row
+ * for a whole class has two characters.
  */
 public final class PostgresErrors {
-  static final List<Row> ROWS =
+  private static final String NO_STATE = "";
+
+  /** Rows of five characters stand before those of their class. */
+  static final List<StateRow> ROWS =
       List.of(
-          new Row("28000", SOURCE_LOGIN_REFUSED, "no pg_hba.conf entry for host \"10.0.0.9\""),
-          new Row("28P01", SOURCE_LOGIN_REFUSED, "password authentication failed for user \"r\""),
-          new Row("3D000", SOURCE_OBJECT_MISSING, "database \"tpcx\" does not exist"),
-          new Row("3F000", SOURCE_OBJECT_MISSING, "schema \"sales\" does not exist"),
-          new Row("42P01", SOURCE_OBJECT_MISSING, "relation \"public.orders\" does not exist"),
-          new Row("42703", SOURCE_OBJECT_MISSING, "column \"o_note\" does not exist"),
-          new Row("42501", SOURCE_PERMISSION_MISSING, "permission denied for table orders"),
-          new Row(
-              "57014", SOURCE_STATEMENT_TIMEOUT, "canceling statement due to statement timeout"),
-          new Row("55P03", SOURCE_BUSY, "canceling statement due to lock timeout"),
-          new Row("53300", SOURCE_BUSY, "remaining connection slots are reserved"),
-          new Row("40001", SOURCE_BUSY, "canceling statement due to conflict with recovery"),
-          new Row("57P03", SOURCE_UNREACHABLE, "the database system is starting up"),
-          new Row("57P01", SOURCE_CONNECTION_LOST, "terminating connection due to administrator"),
-          new Row("57P02", SOURCE_CONNECTION_LOST, "terminating connection because of crash"),
-          new Row("57P05", SOURCE_CONNECTION_LOST, "terminating connection due to idle-session"),
-          new Row("25P03", SOURCE_CONNECTION_LOST, "idle-in-transaction timeout"),
-          new Row("08001", SOURCE_UNREACHABLE, "Connection to 10.0.0.9:5432 refused."),
-          new Row("08004", SOURCE_LOGIN_REFUSED, "The server requested SCRAM-based authentication"),
-          new Row(
-              "08", SOURCE_CONNECTION_LOST, "An I/O error occurred while sending to the backend."),
-          new Row("53", SOURCE_FAILED, "could not resize shared memory segment"));
+          new StateRow(
+              "08001",
+              SOURCE_UNREACHABLE,
+              Quotes.NAMES,
+              "Connection to 127.0.0.1:1 refused. Check that the hostname and port are correct and"
+                  + " that the postmaster is accepting TCP/IP connections."),
+          new StateRow(
+              "08004",
+              SOURCE_LOGIN_REFUSED,
+              Quotes.NAMES,
+              "The server requested SCRAM-based authentication, but no password was provided."),
+          new StateRow(
+              "08",
+              SOURCE_CONNECTION_LOST,
+              Quotes.NAMES,
+              "An I/O error occurred while sending to the backend."),
+          new StateRow(
+              "28",
+              SOURCE_LOGIN_REFUSED,
+              Quotes.NAMES,
+              "FATAL: password authentication failed for user \"tributary_reader\""),
+          new StateRow(
+              "3D000",
+              SOURCE_OBJECT_MISSING,
+              Quotes.NAMES,
+              "FATAL: database \"tpch\" does not exist"),
+          new StateRow(
+              "3F000",
+              SOURCE_OBJECT_MISSING,
+              Quotes.NAMES,
+              "ERROR: schema \"sales\" does not exist"),
+          new StateRow(
+              "42P01",
+              SOURCE_OBJECT_MISSING,
+              Quotes.NAMES,
+              "ERROR: relation \"public.customer\" does not exist Position: 15"),
+          new StateRow(
+              "42703",
+              SOURCE_OBJECT_MISSING,
+              Quotes.NAMES,
+              "ERROR: column \"c_phone\" does not exist Position: 8"),
+          new StateRow(
+              "42883",
+              SOURCE_OBJECT_MISSING,
+              Quotes.NAMES,
+              "ERROR: function digest(text, unknown) does not exist"),
+          new StateRow(
+              "42501",
+              SOURCE_PERMISSION_MISSING,
+              Quotes.NAMES,
+              "ERROR: permission denied for table customer"),
+          new StateRow(
+              "53300",
+              SOURCE_BUSY,
+              Quotes.NAMES,
+              "FATAL: remaining connection slots are reserved for roles with the SUPERUSER"
+                  + " attribute"),
+          new StateRow("53", SOURCE_BUSY, Quotes.VALUES, "ERROR: out of memory"),
+          new StateRow(
+              "55P03", SOURCE_BUSY, Quotes.NAMES, "ERROR: canceling statement due to lock timeout"),
+          new StateRow(
+              "40",
+              SOURCE_BUSY,
+              Quotes.VALUES,
+              "ERROR: could not serialize access due to concurrent update"),
+          new StateRow(
+              "57014",
+              SOURCE_STATEMENT_TIMEOUT,
+              Quotes.NAMES,
+              "ERROR: canceling statement due to statement timeout"),
+          new StateRow(
+              "57P03",
+              SOURCE_UNREACHABLE,
+              Quotes.NAMES,
+              "FATAL: the database system is starting up"),
+          new StateRow(
+              "57",
+              SOURCE_CONNECTION_LOST,
+              Quotes.NAMES,
+              "FATAL: terminating connection due to administrator command"),
+          new StateRow(
+              "25P03",
+              SOURCE_CONNECTION_LOST,
+              Quotes.NAMES,
+              "FATAL: terminating connection due to idle-in-transaction timeout"),
+          new StateRow(
+              "22",
+              SOURCE_FAILED,
+              Quotes.VALUES,
+              "ERROR: invalid input syntax for type integer: \"x\""),
+          new StateRow(
+              "23",
+              SOURCE_FAILED,
+              Quotes.VALUES,
+              "ERROR: duplicate key value violates unique constraint \"customer_pkey\" Detail: Key"
+                  + " (c_custkey)=(1) already exists."));
 
   private PostgresErrors() {}
 
   /**
-   * Says what an exception of the driver means. The text holds names that stand in double quotes
-   * and the SQLSTATE, and nothing of rows.
+   * Says what an exception of the driver means.
+   *
+   * @return what may be told: without values of rows, which PostgreSQL puts into details
    */
   public static Diagnosis diagnose(SQLException exception) {
-    String state = exception.getSQLState();
-    String text = Redaction.keepNames(String.valueOf(exception.getMessage()));
-    return new Diagnosis(code(exception, state), text + " (SQLSTATE " + state + ")");
-  }
-
-  private static ErrorCode code(SQLException exception, @Nullable String state) {
-    if (insecure(exception)) {
-      return SOURCE_TLS_REFUSED;
+    String state = exception.getSQLState() == null ? NO_STATE : exception.getSQLState();
+    String message = String.valueOf(exception.getMessage());
+    if (tls(exception, state, message)) {
+      return new Diagnosis(SOURCE_TLS_REFUSED, Redaction.keepNames(message));
     }
-    for (Row row : ROWS) {
-      if (state != null && state.startsWith(row.state())) {
-        return row.code();
+    for (StateRow row : ROWS) {
+      if (state.startsWith(row.state())) {
+        return new Diagnosis(row.code(), text(row.quotes(), message, state));
       }
     }
-    return SOURCE_FAILED;
+    return new Diagnosis(SOURCE_FAILED, text(Quotes.VALUES, message, state));
   }
 
-  /** The driver has no SQLSTATE of its own for TLS: it gives 08006, like a lost connection. */
-  private static boolean insecure(SQLException exception) {
-    for (Throwable at = exception.getCause(); at != null; at = at.getCause()) {
-      if (at instanceof SSLException || at instanceof java.security.cert.CertificateException) {
+  /** The driver gives 08006 or 08001 to every failure of TLS: the cause or the words tell. */
+  private static boolean tls(SQLException exception, String state, String message) {
+    for (Throwable at = exception; at != null; at = at.getCause()) {
+      if (at instanceof SSLException || at instanceof CertificateException) {
         return true;
       }
     }
-    String message = String.valueOf(exception.getMessage());
-    return message.contains("The server does not support SSL")
-        || message.contains("could not be verified by hostnameverifier")
-        || message.contains("Could not open SSL root certificate file");
+    boolean connecting = state.startsWith("08") || state.startsWith("28");
+    return connecting && (message.contains("SSL") || message.contains("no encryption"));
+  }
+
+  private static String text(Quotes quotes, String message, String state) {
+    String told =
+        switch (quotes) {
+          case NAMES -> Redaction.keepNames(message);
+          case VALUES -> Redaction.strict(message);
+        };
+    return state.isEmpty() ? told : told + " (SQLSTATE " + state + ")";
   }
 
   /**
-   * One SQLSTATE.
+   * One SQLSTATE or class.
    *
-   * @param state five characters, or the two of a class
+   * @param state five characters, or two for the rest of a class
    * @param code what it means
+   * @param quotes what stands in quotes
    * @param sample a message as it was seen
    */
-  record Row(String state, ErrorCode code, String sample) {}
+  record StateRow(String state, ErrorCode code, Quotes quotes, String sample) {}
 }

@@ -96,7 +96,9 @@ public final class GroupRuns {
         run.stop(reason);
       }
     }
-    return "Stopping " + runs.size() + " run(s); the result follows when the statements are stopped";
+    return "Stopping "
+        + runs.size()
+        + " run(s); the result follows when the statements are stopped";
   }
 
   private <R> RunResult.Run serve(FixedRun<R> run, Attempt<R> attempt) {

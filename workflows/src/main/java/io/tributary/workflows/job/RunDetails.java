@@ -4,8 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The current details of a run in Temporal's Markdown: what runs, what waits, what to do next. */
-record RunDetails(
-    String title, String run, String phase, String next, @Nullable String report) {
+record RunDetails(String title, String run, String phase, String next, @Nullable String report) {
   /** The UI takes 20 KB; those that are not finished come first. */
   private static final int LINES = 40;
 

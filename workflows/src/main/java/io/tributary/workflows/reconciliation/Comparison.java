@@ -55,8 +55,7 @@ final class Comparison {
   }
 
   /** Returns the result of a table that was not looked at. */
-  static TableResult without(
-      String table, Verdict verdict, String target, @Nullable String error) {
+  static TableResult without(String table, Verdict verdict, String target, @Nullable String error) {
     return new TableResult(
         table, target, verdict, "", -1, -1, 0, 0, 0, new ArrayList<>(), 0, 0, error, null);
   }

@@ -83,8 +83,7 @@ public final class ReconciliationRunImpl implements ReconciliationRun {
     List<TableResult> tables = new ArrayList<>();
     for (Table table : request.group().tables()) {
       TableResult result = found.get(table.name());
-      tables.add(
-          result == null ? Comparison.without(table.name(), otherwise, "", null) : result);
+      tables.add(result == null ? Comparison.without(table.name(), otherwise, "", null) : result);
     }
     return tables;
   }

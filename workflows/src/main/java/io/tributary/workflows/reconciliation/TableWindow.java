@@ -1,12 +1,10 @@
 package io.tributary.workflows.reconciliation;
 
 import io.temporal.failure.CanceledFailure;
-import io.temporal.workflow.Async;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import io.tributary.workflows.environment.ReconciliationSlice.Table;
-import io.tributary.workflows.error.Failures;
 import io.tributary.workflows.job.RunCard;
 import io.tributary.workflows.job.Undisturbed;
 import io.tributary.workflows.reconciliation.TableResult.Verdict;

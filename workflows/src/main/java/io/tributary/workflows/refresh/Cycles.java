@@ -3,7 +3,6 @@ package io.tributary.workflows.refresh;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
-import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /** Finds the nodes of a graph that depend on themselves. */

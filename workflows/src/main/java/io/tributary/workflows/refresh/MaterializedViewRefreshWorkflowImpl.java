@@ -35,17 +35,12 @@ public final class MaterializedViewRefreshWorkflowImpl implements MaterializedVi
     start.positive("maxParallel", input.maxParallel());
     PinnedEnvironment environment = start.pin(input.environment(), input.digest());
     List<String> views = input.views() == null ? new ArrayList<>() : input.views();
-    RefreshSlice slice =
-        start.slice(
-            activities ->
-                activities.refresh(
-                    environment.digest(), views));
+    RefreshSlice slice = start.slice(activities -> activities.refresh(environment.digest(), views));
     List<Promise<RunResult.Run>> groups = new ArrayList<>();
     for (RefreshSlice.Group group : slice.groups()) {
       RefreshRequest request = request(input, environment, slice.warehouse(), group);
       FixedRun<RefreshResult> run =
-          new FixedRun<>(
-              Job.REFRESH, environment.environment(), group.name(), RefreshResult.class);
+          new FixedRun<>(Job.REFRESH, environment.environment(), group.name(), RefreshResult.class);
       groups.add(runs.begin(run, started -> serve(started, request)));
     }
     card.phase("refreshing", "the update `abort` stops all runs that this one started");

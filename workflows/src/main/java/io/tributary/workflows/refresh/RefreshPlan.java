@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.NavigableSet;
 
 /**
- * Decides for each view of a graph whether it is refreshed, and why not. A view is needed when it is
- * stale, when it is forced, or when a view it reads is needed. Of the needed ones are not tried: the
- * unrefreshable, those on a cycle, and what depends on either. Pure.
+ * Decides for each view of a graph whether it is refreshed, and why not. A view is needed when it
+ * is stale, when it is forced, or when a view it reads is needed. Of the needed ones are not tried:
+ * the unrefreshable, those on a cycle, and what depends on either. Pure.
  */
 final class RefreshPlan {
   /**
@@ -28,7 +28,8 @@ final class RefreshPlan {
    * @param settled views whose own staleness no longer counts in this run
    * @param failed views whose refresh failed in this run: what reads them is blocked
    */
-  record Wish(NavigableSet<String> forced, NavigableSet<String> settled, NavigableSet<String> failed) {}
+  record Wish(
+      NavigableSet<String> forced, NavigableSet<String> settled, NavigableSet<String> failed) {}
 
   private final ByName<View> views = new ByName<>();
   private final ByName<List<String>> parents = new ByName<>();
@@ -58,7 +59,9 @@ final class RefreshPlan {
     return decisions;
   }
 
-  /** Returns what is to be refreshed. The time of a view never measured is the mean of the others. */
+  /**
+   * Returns what is to be refreshed. The time of a view never measured is the mean of the others.
+   */
   List<ListSchedule.Task> tasks() {
     long mean = mean();
     List<ListSchedule.Task> tasks = new ArrayList<>();

@@ -3,8 +3,8 @@ package io.tributary.workflows.refresh;
 import io.tributary.workflows.environment.RefreshSlice;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.NavigableSet;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,9 @@ final class RefreshRequests {
       return "group " + request.group().name() + ": this run refreshes " + group;
     }
     if (!request.environment().environment().equals(all.environment().environment())) {
-      return "environment " + request.environment().environment() + ": this run is for "
+      return "environment "
+          + request.environment().environment()
+          + ": this run is for "
           + all.environment().environment();
     }
     if (request.mode() != all.mode()) {

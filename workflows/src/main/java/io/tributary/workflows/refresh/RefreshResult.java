@@ -30,7 +30,14 @@ public record RefreshResult(
   /** Returns the same result with the report's location. */
   RefreshResult reported(RunResult.Status newStatus, @Nullable String location) {
     return new RefreshResult(
-        workflowId, run, newStatus, startMillis, endMillis, criticalPathMillis, criticalPath, views,
+        workflowId,
+        run,
+        newStatus,
+        startMillis,
+        endMillis,
+        criticalPathMillis,
+        criticalPath,
+        views,
         location);
   }
 }

@@ -3,7 +3,6 @@ package io.tributary.workflows.refresh;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.CancellationScope;
-import io.temporal.workflow.Workflow;
 import io.tributary.workflows.job.Mode;
 import io.tributary.workflows.job.RunCard;
 import io.tributary.workflows.job.Undisturbed;
@@ -144,7 +143,10 @@ final class RefreshRound {
     for (String lost : schedule.failed(entry.view())) {
       open.remove(lost);
       if (entry.outcome() == Outcome.FAILED) {
-        leave(plan.decisions().get(lost), Outcome.BLOCKED, "depends on " + entry.view() + ", which failed");
+        leave(
+            plan.decisions().get(lost),
+            Outcome.BLOCKED,
+            "depends on " + entry.view() + ", which failed");
       } else {
         leave(plan.decisions().get(lost), Outcome.CANCELLED, "not begun");
       }

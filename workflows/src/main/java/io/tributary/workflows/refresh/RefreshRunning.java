@@ -67,7 +67,9 @@ final class RefreshRunning {
     }
   }
 
-  /** Serves what waits; returns what stopped it, null when all was served or the run was aborted. */
+  /**
+   * Serves what waits; returns what stopped it, null when all was served or the run was aborted.
+   */
   private @Nullable RuntimeException serve() {
     RuntimeException trouble = null;
     try {

@@ -33,7 +33,8 @@ final class RefreshSummary {
     for (Outcome outcome : Outcome.values()) {
       List<String> names = names(views, outcome);
       if (!names.isEmpty()) {
-        parts.add(names.size() + " " + word(outcome) + (loud(outcome) ? " (" + list(names) + ")" : ""));
+        parts.add(
+            names.size() + " " + word(outcome) + (loud(outcome) ? " (" + list(names) + ")" : ""));
       }
     }
     return parts.isEmpty() ? "no views" : String.join(", ", parts);
@@ -67,10 +68,7 @@ final class RefreshSummary {
   }
 
   private static List<String> names(List<ViewRefresh> views, Outcome outcome) {
-    return views.stream()
-        .filter(view -> view.outcome() == outcome)
-        .map(ViewRefresh::view)
-        .toList();
+    return views.stream().filter(view -> view.outcome() == outcome).map(ViewRefresh::view).toList();
   }
 
   private static boolean loud(Outcome outcome) {

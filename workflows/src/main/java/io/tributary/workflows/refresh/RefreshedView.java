@@ -48,8 +48,9 @@ final class RefreshedView {
   ViewRefresh refresh() {
     try {
       run();
-      Refreshed refreshed = effects("outcome of " + view.name()).outcome(
-          request.warehouse(), view.name(), statementId());
+      Refreshed refreshed =
+          effects("outcome of " + view.name())
+              .outcome(request.warehouse(), view.name(), statementId());
       String error =
           refreshed.outcome() == Outcome.FAILED
               ? ErrorCode.REFRESH_FAILED + ": " + refreshed.message()

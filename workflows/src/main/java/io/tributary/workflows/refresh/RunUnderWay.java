@@ -35,8 +35,8 @@ final class RunUnderWay {
   /**
    * Adds a request.
    *
-   * @return whether it was taken; false when that run has ended or is about to, and a new one should
-   *     be started
+   * @return whether it was taken; false when that run has ended or is about to, and a new one
+   *     should be started
    */
   boolean add(FixedRun<RefreshResult> run, RefreshRequest request) {
     if (stop.aborted() || ++attempts > ATTEMPTS) {

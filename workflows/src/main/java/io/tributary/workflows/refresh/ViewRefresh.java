@@ -36,8 +36,18 @@ public record ViewRefresh(
   /** Returns the same entry with what is promised and how old the view is after the run. */
   ViewRefresh promised(long maxAge, long age) {
     return new ViewRefresh(
-        view, outcome, dependsOn, why, startMillis, endMillis, statementMillis, rows, statementId,
-        error, maxAge, age);
+        view,
+        outcome,
+        dependsOn,
+        why,
+        startMillis,
+        endMillis,
+        statementMillis,
+        rows,
+        statementId,
+        error,
+        maxAge,
+        age);
   }
 
   /** What can happen to a view in a run. */

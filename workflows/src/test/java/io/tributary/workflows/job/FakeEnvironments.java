@@ -39,8 +39,7 @@ public final class FakeEnvironments implements EnvironmentActivities {
   }
 
   @Override
-  public synchronized PinnedEnvironment pin(
-      @Nullable String environment, @Nullable String digest) {
+  public synchronized PinnedEnvironment pin(@Nullable String environment, @Nullable String digest) {
     asked.add("pin " + environment + " " + digest);
     if (refusal != null) {
       throw Failures.of(refusal, "the credentials belong to 999988887777");

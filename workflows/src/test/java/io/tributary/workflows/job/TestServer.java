@@ -36,8 +36,7 @@ public final class TestServer implements AutoCloseable {
 
   private static TestEnvironmentOptions options() {
     TestEnvironmentOptions.Builder options = TestEnvironmentOptions.newBuilder();
-    for (String name :
-        new String[] {"TributaryEnvironment", "TributaryJob", "TributaryStatus"}) {
+    for (String name : new String[] {"TributaryEnvironment", "TributaryJob", "TributaryStatus"}) {
       options.registerSearchAttribute(name, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD);
     }
     return options.build();

@@ -131,8 +131,7 @@ final class FakeWarehouse
     String view = name(request);
     CountDownLatch latch = held.get(view);
     try {
-      while (latch != null
-          && !latch.await(100, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+      while (latch != null && !latch.await(100, java.util.concurrent.TimeUnit.MILLISECONDS)) {
         Activity.getExecutionContext().heartbeat(statement.id());
       }
     } catch (InterruptedException e) {

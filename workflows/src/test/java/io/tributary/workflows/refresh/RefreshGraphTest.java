@@ -201,7 +201,8 @@ class RefreshGraphTest {
 
     RefreshResult report = warehouse.reports().getLast();
     assertThat(report.criticalPath()).containsExactly("m.a", "m.b");
-    assertThat(report.criticalPathMillis()).isLessThanOrEqualTo(report.endMillis() - report.startMillis());
+    assertThat(report.criticalPathMillis())
+        .isLessThanOrEqualTo(report.endMillis() - report.startMillis());
     ViewRefresh fresh =
         report.views().stream().filter(view -> view.view().equals("m.c")).findFirst().orElseThrow();
     assertThat(fresh.maxAgeSeconds()).isEqualTo(3600);
