@@ -170,6 +170,19 @@ final class InProcessWarehouse implements BeforeAllCallback {
     return String.valueOf(value);
   }
 
+  /** Waits until a statement waits for a lock. */
+  void awaitLock() throws SQLException {
+    try (Connection connection = running.server().connect("dev");
+        Statement statement = connection.createStatement()) {
+      boolean waiting = false;
+      while (!waiting) {
+        try (var row = statement.executeQuery("SELECT count(*) FROM pg_locks WHERE NOT granted")) {
+          waiting = row.next() && row.getInt(1) > 0;
+        }
+      }
+    }
+  }
+
   /** Runs SQL of PostgreSQL behind the Data API's back. */
   void behind(String sql) {
     try (Connection connection = running.server().connect("dev");

@@ -10,9 +10,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The statements that the sandbox plays, by their first words; the longest match counts. */
 final class Forms {
+  private static final Set<String> REDSHIFT_SETTINGS =
+      Set.of(
+          "query_group",
+          "auto_mv",
+          "enable_case_sensitive_identifier",
+          "enable_result_cache_for_session",
+          "pg_federation_repeatable_read",
+          "wlm_query_slot_count");
+
   private final Map<String, Form> forms = new HashMap<>();
 
   private Forms() {}
@@ -37,7 +47,8 @@ final class Forms {
     put("TRUNCATE TABLE", Forms::truncate);
     put("ANALYZE", (t, tokens) -> new NoEffect(t, true));
     put("VACUUM", (t, tokens) -> new NoEffect(t, false));
-    for (String tag : List.of("SET", "RESET", "SHOW")) {
+    put("SET", Forms::set);
+    for (String tag : List.of("RESET", "SHOW")) {
       put(tag, (t, tokens) -> new Plain(t, t + " " + Tokens.text(tokens.rest())));
     }
   }
@@ -46,6 +57,15 @@ final class Forms {
     QualifiedName name = tokens.name();
     tokens.end();
     return new Truncate("TRUNCATE TABLE " + name.sql());
+  }
+
+  private static Command set(String tag, Tokens tokens) {
+    List<Token> setting = tokens.rest();
+    boolean redshiftOnly =
+        !setting.isEmpty() && REDSHIFT_SETTINGS.contains(setting.get(0).name());
+    return redshiftOnly
+        ? new NoEffect(tag, true)
+        : new Plain(tag, tag + " " + Tokens.text(setting));
   }
 
   private void transactions() {

@@ -2,7 +2,9 @@ package io.tributary.sandbox.redshift.dialect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The query of a materialized view.
@@ -43,8 +45,12 @@ public record ViewDefinition(String query, String text, List<String> blockers, b
           "current_user",
           "session_user");
 
+  private static final Pattern SYSTEM =
+      Pattern.compile("(pg|svv|sys|stv|stl|svl|svcs)_.*|information_schema");
+
   static ViewDefinition of(List<Token> tokens) {
     refuseOrder(tokens);
+    refuseSystemTables(tokens);
     boolean mutable = tokens.stream().anyMatch(t -> MUTABLE.contains(lower(t)));
     List<String> blockers = new ArrayList<>();
     for (int i = 0; i < tokens.size(); i++) {
@@ -63,8 +69,18 @@ public record ViewDefinition(String query, String text, List<String> blockers, b
       depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
       if (depth == 0 && (token.is("order") || token.is("limit") || token.is("offset"))) {
         throw Refusal.byRedshift(
-            token.text().toUpperCase(java.util.Locale.ROOT)
+            token.text().toUpperCase(Locale.ROOT)
                 + " clause is not supported in materialized views");
+      }
+    }
+  }
+
+  private static void refuseSystemTables(List<Token> tokens) {
+    for (int i = 1; i < tokens.size(); i++) {
+      boolean source = tokens.get(i - 1).is("from") || tokens.get(i - 1).is("join");
+      if (source && SYSTEM.matcher(lower(tokens.get(i))).matches()) {
+        throw Refusal.byRedshift(
+            "Materialized views cannot be created on system table \"" + tokens.get(i).text() + "\"");
       }
     }
   }
@@ -99,6 +115,6 @@ public record ViewDefinition(String query, String text, List<String> blockers, b
   }
 
   private static String lower(Token token) {
-    return token.kind() == Token.Kind.QUOTED ? "" : token.text().toLowerCase(java.util.Locale.ROOT);
+    return token.kind() == Token.Kind.QUOTED ? "" : token.text().toLowerCase(Locale.ROOT);
   }
 }
