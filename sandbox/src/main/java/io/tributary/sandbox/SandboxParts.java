@@ -1,10 +1,13 @@
 package io.tributary.sandbox;
 
+import io.tributary.sandbox.aws.Authority;
 import io.tributary.sandbox.aws.AwsAnswers;
 import io.tributary.sandbox.aws.AwsEndpoint;
 import io.tributary.sandbox.aws.AwsService;
 import io.tributary.sandbox.aws.AwsServices;
 import io.tributary.sandbox.aws.CallCounts;
+import io.tributary.sandbox.aws.CallGate;
+import io.tributary.sandbox.aws.s3.S3Store;
 import io.tributary.sandbox.aws.secretsmanager.SecretStore;
 import io.tributary.sandbox.aws.secretsmanager.SecretsManagerFake;
 import io.tributary.sandbox.aws.sts.StsFake;
@@ -52,7 +55,10 @@ final class SandboxParts {
     return new AwsEndpoint(
         port == 0 ? context.state().ports().take("aws") : port,
         new AwsAnswers(
-            context.options().account(), context.services(), context.conditions(), counts),
+            new Authority(context.options().account()),
+            context.services(),
+            new S3Store(context.state().resolve("s3")),
+            new CallGate(context.conditions(), counts)),
         new ControlAnswers(context.conditions(), counts));
   }
 }

@@ -1,6 +1,6 @@
 package io.tributary.sandbox.aws;
 
-import io.tributary.sandbox.aws.protocol.WireProtocol;
+import io.tributary.sandbox.aws.protocol.Refusals;
 import io.tributary.sandbox.trouble.Conditions;
 import io.tributary.sandbox.trouble.Faults.Taken;
 import java.util.Optional;
@@ -9,13 +9,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What every call passes: it is counted, and faults and everyday trouble meet it here. */
-final class CallGate {
+public final class CallGate {
   private static final Logger LOG = LoggerFactory.getLogger(CallGate.class);
 
   private final Conditions conditions;
   private final CallCounts counts;
 
-  CallGate(Conditions conditions, CallCounts counts) {
+  public CallGate(Conditions conditions, CallCounts counts) {
     this.conditions = conditions;
     this.counts = counts;
   }
@@ -26,16 +26,16 @@ final class CallGate {
    * @param service signing name
    * @param operation name on the wire
    * @param sql SQL text of the call, or an empty text
-   * @param protocol how its refusals look
+   * @param refusals how its refusals look
    */
-  record Passing(String service, String operation, String sql, WireProtocol protocol) {}
+  public record Passing(String service, String operation, String sql, Refusals refusals) {}
 
   /**
    * Lets a call take effect unless something refuses it.
    *
    * @return the answer, or empty when it is lost after the call took effect
    */
-  Optional<Answer> pass(Passing call, Supplier<Answer> effect) throws InterruptedException {
+  public Optional<Answer> pass(Passing call, Supplier<Answer> effect) throws InterruptedException {
     counts.add(call.service(), call.operation());
     var taken =
         conditions.faults().takeForCall(call.service(), call.operation(), call.sql()).orElse(null);
@@ -43,7 +43,7 @@ final class CallGate {
       return meet(taken, call, effect);
     }
     if (conditions.trouble().throttles()) {
-      throw call.protocol().throttled("Rate exceeded");
+      throw call.refusals().throttled("Rate exceeded");
     }
     var answer = effect.get();
     return conditions.trouble().losesAnswer() ? Optional.empty() : Optional.of(answer);
@@ -53,8 +53,8 @@ final class CallGate {
       throws InterruptedException {
     var message = taken.fault().message();
     return switch (taken.fault().kind()) {
-      case THROTTLE -> throw call.protocol().throttled(message);
-      case ERROR -> throw call.protocol().failed(message);
+      case THROTTLE -> throw call.refusals().throttled(message);
+      case ERROR -> throw call.refusals().failed(message);
       case LOST_ANSWER -> {
         var lost = effect.get();
         LOG.info("Lost the answer {} of {}.{}", lost.status(), call.service(), call.operation());

@@ -58,6 +58,11 @@ public final class QueryProtocol implements WireProtocol {
         403, "InvalidClientTokenId", "The security token included in the request is invalid.");
   }
 
+  @Override
+  public WireError denied(String message) {
+    return new WireError(403, "AccessDenied", message);
+  }
+
   private static Map<String, String> parameters(HttpCall call) {
     return call.method().equals("POST") ? call.form() : call.query();
   }

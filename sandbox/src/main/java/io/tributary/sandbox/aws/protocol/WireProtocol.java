@@ -5,7 +5,7 @@ import io.tributary.sandbox.aws.HttpCall;
 import software.amazon.awssdk.core.SdkPojo;
 
 /** How calls, answers and errors of one family of services look on the wire. */
-public interface WireProtocol {
+public interface WireProtocol extends Refusals {
   /** The operation's name, such as {@code ExecuteStatement}. */
   String operation(HttpCall call);
 
@@ -14,16 +14,4 @@ public interface WireProtocol {
 
   /** Writes what the fake returned. */
   Answer answer(String operation, SdkPojo response, String requestId);
-
-  /** Writes an error. */
-  Answer error(WireError error, String requestId);
-
-  /** The error for too many calls. */
-  WireError throttled(String message);
-
-  /** The error for a failure inside the service. */
-  WireError failed(String message);
-
-  /** The error for an access key that nobody has. */
-  WireError unknownCaller();
 }
