@@ -119,7 +119,8 @@ public final class RefreshRound {
       report = each.path("report").asText();
       Path folder = Objects.requireNonNull(Path.of(URI.create(report)).getParent());
       broken.addAll(unwhole(folder));
-      for (JsonNode view : JSON.readTree(folder.resolve("report.json").toFile()).findValue("views")) {
+      for (JsonNode view :
+          JSON.readTree(folder.resolve("report.json").toFile()).findValue("views")) {
         if (!REFRESHED.contains(view.path("outcome").asText())) {
           continue;
         }

@@ -50,8 +50,7 @@ public final class RefreshBench {
     }
   }
 
-  private static JsonNode run(RunningUp up, int parallel, List<Double> latencies)
-      throws Exception {
+  private static JsonNode run(RunningUp up, int parallel, List<Double> latencies) throws Exception {
     WorkflowStub run =
         up.client()
             .newUntypedWorkflowStub(
@@ -80,6 +79,12 @@ public final class RefreshBench {
     double bound = parallel == 0 ? graph.criticalPath() : graph.listSchedule(parallel);
     System.out.printf(
         "%s: %d refreshes, wall %.2f s, bound %.2f s, ratio %.3f (limit %.2f: %s)%n",
-        what, graph.size(), wall, bound, wall / bound, limit, wall / bound <= limit ? "held" : "NOT HELD");
+        what,
+        graph.size(),
+        wall,
+        bound,
+        wall / bound,
+        limit,
+        wall / bound <= limit ? "held" : "NOT HELD");
   }
 }

@@ -48,12 +48,14 @@ final class ExecutionStore {
     Connection connection = sessions.take();
     try {
       try (PreparedStatement old =
-          connection.prepareStatement("DELETE FROM sandbox.execution WHERE created < to_timestamp(?)")) {
+          connection.prepareStatement(
+              "DELETE FROM sandbox.execution WHERE created < to_timestamp(?)")) {
         old.setDouble(1, (now - KEPT.toMillis()) / 1000.0);
         old.executeUpdate();
       }
       List<Execution> executions = new ArrayList<>();
-      try (PreparedStatement all = connection.prepareStatement("SELECT body FROM sandbox.execution");
+      try (PreparedStatement all =
+              connection.prepareStatement("SELECT body FROM sandbox.execution");
           ResultSet rows = all.executeQuery()) {
         while (rows.next()) {
           executions.add(json.readValue(rows.getString(1), Execution.class));

@@ -58,8 +58,7 @@ final class Executions {
       if (earlier.isPresent()) {
         return new Accepted(earlier.get(), false);
       }
-      Execution execution =
-          Execution.submitted(UUID.randomUUID().toString(), submission, now());
+      Execution execution = Execution.submitted(UUID.randomUUID().toString(), submission, now());
       store.save(execution);
       all.put(execution.id(), execution);
       return new Accepted(execution, true);
@@ -87,7 +86,8 @@ final class Executions {
     long oldest = now() - ExecutionStore.KEPT.toMillis();
     return all.values().stream()
         .filter(e -> e.createdAt() > oldest)
-        .sorted(Comparator.comparingLong(Execution::createdAt).reversed().thenComparing(Execution::id))
+        .sorted(
+            Comparator.comparingLong(Execution::createdAt).reversed().thenComparing(Execution::id))
         .toList();
   }
 

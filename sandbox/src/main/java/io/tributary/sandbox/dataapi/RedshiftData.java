@@ -91,7 +91,8 @@ final class RedshiftData implements RedshiftDataClient {
     if (!single
         || !execution.steps().get(at).hasResultSet()
         || !execution.status().equals("FINISHED")) {
-      throw missing("Query does not have result. Please check query status with DescribeStatement.");
+      throw missing(
+          "Query does not have result. Please check query status with DescribeStatement.");
     }
     if (execution.submission().format().equals("CSV")) {
       throw Requests.invalid("The result is in CSV: use GetStatementResultV2");
@@ -146,7 +147,10 @@ final class RedshiftData implements RedshiftDataClient {
       throw Requests.invalid("id must satisfy regex pattern: ^" + ID + "$");
     }
     Execution execution =
-        parts.executions().find(matcher.group(1)).orElseThrow(() -> missing("Query does not exist."));
+        parts
+            .executions()
+            .find(matcher.group(1))
+            .orElseThrow(() -> missing("Query does not exist."));
     int step = matcher.group(2) == null ? -1 : Integer.parseInt(matcher.group(2)) - 1;
     if (workgroup == null || step >= execution.steps().size()) {
       throw missing("Query does not exist.");

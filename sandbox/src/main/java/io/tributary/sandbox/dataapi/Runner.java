@@ -45,8 +45,8 @@ final class Runner implements AutoCloseable {
   }
 
   /**
-   * Stops an execution. One that waits ends at once; one that runs ends when PostgreSQL has noticed,
-   * or finishes if it is too late.
+   * Stops an execution. One that waits ends at once; one that runs ends when PostgreSQL has
+   * noticed, or finishes if it is too late.
    */
   void cancel(String id) {
     if (!waits.interrupt(id)) {

@@ -37,8 +37,16 @@ record Step(
 
   Step finished(Outcome outcome, long nanos, long now) {
     return new Step(
-        "FINISHED", tag, queryId, startedAt, now, nanos, outcome.rows(), outcome.bytes(),
-        outcome.hasResultSet(), null);
+        "FINISHED",
+        tag,
+        queryId,
+        startedAt,
+        now,
+        nanos,
+        outcome.rows(),
+        outcome.bytes(),
+        outcome.hasResultSet(),
+        null);
   }
 
   Step ended(String newStatus, @Nullable String text, long nanos, long now) {

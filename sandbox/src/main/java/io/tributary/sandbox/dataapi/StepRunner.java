@@ -101,7 +101,11 @@ final class StepRunner {
     executions.change(
         id,
         e ->
-            e.with(at, e.steps().get(at).ended(end.status(), end.text(), end.nanos(), executions.now()))
+            e.with(
+                    at,
+                    e.steps()
+                        .get(at)
+                        .ended(end.status(), end.text(), end.nanos(), executions.now()))
                 .stopped("ABORTED", null, executions.now())
                 .failed(end.status(), end.text()));
   }

@@ -33,7 +33,9 @@ public final class Warehouse implements Part {
 
   @Override
   public void start() throws Exception {
-    PostgresServer started = PostgresServer.start(context.state().resolve("warehouse"), context.state().ports().take("warehouse"));
+    PostgresServer started =
+        PostgresServer.start(
+            context.state().resolve("warehouse"), context.state().ports().take("warehouse"));
     server = started;
     Database dev = new Database(started, DATABASE, context.secrets()::current);
     database = dev;

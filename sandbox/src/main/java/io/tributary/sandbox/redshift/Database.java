@@ -19,8 +19,7 @@ public final class Database {
   /**
    * @param secrets gives the current value of a secret by its name, for external schemas
    */
-  public Database(
-      PostgresServer server, String name, Function<String, Optional<String>> secrets) {
+  public Database(PostgresServer server, String name, Function<String, Optional<String>> secrets) {
     this.server = server;
     this.name = name;
     this.sessions = new Sessions(server, name);

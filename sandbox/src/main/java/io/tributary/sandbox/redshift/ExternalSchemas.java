@@ -36,7 +36,15 @@ final class ExternalSchemas {
 
   private record Login(String user, String password) {
     String options(String verb) {
-      return "OPTIONS (" + verb + "user " + literal(user) + ", " + verb + "password " + literal(password) + ")";
+      return "OPTIONS ("
+          + verb
+          + "user "
+          + literal(user)
+          + ", "
+          + verb
+          + "password "
+          + literal(password)
+          + ")";
     }
   }
 
@@ -53,20 +61,37 @@ final class ExternalSchemas {
     Sql.run(connection, "CREATE SCHEMA " + schema);
     Sql.run(
         connection,
-        "CREATE SERVER " + server + " FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host "
-            + literal(create.uri()) + ", port '" + create.port() + "', dbname "
-            + literal(create.database()) + ", updatable 'false', fetch_size '5000')");
-    Sql.run(connection, "CREATE USER MAPPING FOR PUBLIC SERVER " + server + " " + login(secret).options(""));
+        "CREATE SERVER "
+            + server
+            + " FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host "
+            + literal(create.uri())
+            + ", port '"
+            + create.port()
+            + "', dbname "
+            + literal(create.database())
+            + ", updatable 'false', fetch_size '5000')");
     Sql.run(
         connection,
-        "IMPORT FOREIGN SCHEMA " + QualifiedName.quote(create.schema()) + " FROM SERVER " + server
-            + " INTO " + schema);
+        "CREATE USER MAPPING FOR PUBLIC SERVER " + server + " " + login(secret).options(""));
+    Sql.run(
+        connection,
+        "IMPORT FOREIGN SCHEMA "
+            + QualifiedName.quote(create.schema())
+            + " FROM SERVER "
+            + server
+            + " INTO "
+            + schema);
     Sql.run(connection, "CALL sandbox.widen(" + literal(create.name()) + ")");
     Sql.update(
         connection,
         "INSERT INTO sandbox.external_schema VALUES (?, ?, ?, ?, ?, ?, ?)",
-        create.name(), create.database(), create.schema(), create.uri(), create.port(),
-        create.secretArn(), String.valueOf(create.role()));
+        create.name(),
+        create.database(),
+        create.schema(),
+        create.uri(),
+        create.port(),
+        create.secretArn(),
+        String.valueOf(create.role()));
     current.put(create.name(), secret);
   }
 
@@ -94,7 +119,9 @@ final class ExternalSchemas {
       if (secret.isPresent() && !secret.get().equals(current.get(schema.name()))) {
         Sql.run(
             connection,
-            "ALTER USER MAPPING FOR PUBLIC SERVER " + server(schema.name()) + " "
+            "ALTER USER MAPPING FOR PUBLIC SERVER "
+                + server(schema.name())
+                + " "
                 + login(secret.get()).options("SET "));
         current.put(schema.name(), secret.get());
       }
@@ -105,7 +132,9 @@ final class ExternalSchemas {
     return secrets
         .apply(name(arn))
         .orElseThrow(
-            () -> Refusal.byRedshift("Failed to get the secret " + arn + ": ResourceNotFoundException"));
+            () ->
+                Refusal.byRedshift(
+                    "Failed to get the secret " + arn + ": ResourceNotFoundException"));
   }
 
   /** An ARN ends with the secret's name, a hyphen and six characters. */

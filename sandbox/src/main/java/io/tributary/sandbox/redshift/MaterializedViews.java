@@ -30,7 +30,10 @@ final class MaterializedViews {
       Sql.run(connection, "CALL sandbox.watch(" + base + ")");
     }
     String query =
-        Sql.list(connection, r -> r.getString(1), "SELECT pg_get_viewdef('pg_temp.definition'::regclass)")
+        Sql.list(
+                connection,
+                r -> r.getString(1),
+                "SELECT pg_get_viewdef('pg_temp.definition'::regclass)")
             .get(0)
             .replaceFirst(";\\s*$", "");
     register(connection, create, query);
@@ -44,7 +47,9 @@ final class MaterializedViews {
 
   private static List<Long> bases(Connection connection) throws SQLException {
     return Sql.list(
-        connection, row -> row.getLong(1), "SELECT DISTINCT relation::bigint FROM (" + READS + ") r");
+        connection,
+        row -> row.getLong(1),
+        "SELECT DISTINCT relation::bigint FROM (" + READS + ") r");
   }
 
   /** What the temporary view reads: PostgreSQL's own account of it, column by column. */
@@ -70,7 +75,8 @@ final class MaterializedViews {
                 ELSE 'view' END, c.relname)
             FROM (%s) b JOIN pg_class c ON c.oid = b.relation JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE c.relkind = 'v' OR c.relpersistence = 't' OR n.nspname IN ('pg_catalog', 'information_schema', 'sandbox')
-            """.replace("(%s)", "(" + READS + ")"));
+            """
+                .replace("(%s)", "(" + READS + ")"));
     if (!refused.isEmpty()) {
       throw Refusal.byRedshift(
           "Materialized views cannot be created on " + String.join(", ", refused));
@@ -118,7 +124,8 @@ final class MaterializedViews {
   }
 
   void drop(Connection connection, DropMaterializedView drop) throws SQLException {
-    if (drop.ifExists() && Sql.list(connection, r -> r.getLong(1), FIND, drop.name().sql()).isEmpty()) {
+    if (drop.ifExists()
+        && Sql.list(connection, r -> r.getLong(1), FIND, drop.name().sql()).isEmpty()) {
       return;
     }
     long view = find(connection, drop.name());
@@ -130,7 +137,9 @@ final class MaterializedViews {
             view);
     if (!children.isEmpty() && !drop.cascade()) {
       throw Refusal.byRedshift(
-          "cannot drop materialized view " + drop.name() + " because other objects depend on it\n"
+          "cannot drop materialized view "
+              + drop.name()
+              + " because other objects depend on it\n"
               + "  Hint: Use DROP ... CASCADE to drop the dependent objects too.");
     }
     drop(connection, view);
@@ -148,7 +157,11 @@ final class MaterializedViews {
       drop(connection, child);
     }
     List<String> name =
-        Sql.list(connection, row -> row.getString(1), "SELECT oid::regclass FROM pg_class WHERE oid = ?", view);
+        Sql.list(
+            connection,
+            row -> row.getString(1),
+            "SELECT oid::regclass FROM pg_class WHERE oid = ?",
+            view);
     for (String table : name) {
       Sql.run(connection, "DROP TABLE " + table + " CASCADE");
     }

@@ -23,8 +23,7 @@ final class Refresh {
           104, "Base table column was renamed",
           105, "Schema of base table was renamed");
 
-  private record View(
-      String name, String query, boolean incremental, boolean stale, int state) {}
+  private record View(String name, String query, boolean incremental, boolean stale, int state) {}
 
   void run(Connection connection, long view, boolean cascade) throws SQLException {
     one(connection, view);
@@ -36,7 +35,10 @@ final class Refresh {
       List<String> blocked = parents(connection, child, failed);
       if (!blocked.isEmpty()) {
         String parent = blocked.get(0);
-        note(connection, child, "Cascade refresh skipped because materialized view " + parent + " was not refreshed");
+        note(
+            connection,
+            child,
+            "Cascade refresh skipped because materialized view " + parent + " was not refreshed");
         connection.commit();
         failed.add(child);
       } else {

@@ -97,7 +97,9 @@ final class Views {
               refuseWithViews(connection, name, drop.cascade());
               Sql.run(
                   connection,
-                  "DROP SCHEMA " + (drop.ifExists() ? "IF EXISTS " : "") + name.sql()
+                  "DROP SCHEMA "
+                      + (drop.ifExists() ? "IF EXISTS " : "")
+                      + name.sql()
                       + (drop.cascade() ? " CASCADE" : ""));
             }
           }
@@ -143,7 +145,9 @@ final class Views {
 
   private static Refusal dependent(String what) {
     return Refusal.byRedshift(
-        "cannot drop " + what + " because other objects depend on it\n"
+        "cannot drop "
+            + what
+            + " because other objects depend on it\n"
             + "  Hint: Use DROP ... CASCADE to drop the dependent objects too.");
   }
 

@@ -41,7 +41,9 @@ public final class Aurora implements Part {
 
   @Override
   public void start() throws Exception {
-    PostgresServer started = PostgresServer.start(context.state().resolve("aurora"), context.state().ports().take("aurora"));
+    PostgresServer started =
+        PostgresServer.start(
+            context.state().resolve("aurora"), context.state().ports().take("aurora"));
     server = started;
     started.createDatabase(DATABASE);
     try (Connection connection = started.connect(DATABASE)) {
@@ -70,7 +72,10 @@ public final class Aurora implements Part {
     JsonNode kept = json.readTree(context.secrets().current(SECRET).orElseThrow());
     if (kept.path("port").asInt() != port) {
       throw new SandboxFailure(
-          "Port " + kept.path("port").asInt() + ", which the secret " + SECRET
+          "Port "
+              + kept.path("port").asInt()
+              + ", which the secret "
+              + SECRET
               + " names, is in use by another program: end it, or take another state folder.");
     }
     if (!exists(connection)) {

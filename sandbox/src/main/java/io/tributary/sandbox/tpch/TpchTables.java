@@ -64,7 +64,8 @@ final class TpchTables {
   }
 
   static boolean exists(Connection connection, String name) throws SQLException {
-    try (PreparedStatement query = connection.prepareStatement("SELECT to_regclass(?) IS NOT NULL")) {
+    try (PreparedStatement query =
+        connection.prepareStatement("SELECT to_regclass(?) IS NOT NULL")) {
       query.setString(1, name);
       try (ResultSet row = query.executeQuery()) {
         return row.next() && row.getBoolean(1);
@@ -77,8 +78,13 @@ final class TpchTables {
         table.getColumns().stream()
             .map(column -> column.getColumnName() + " " + type(column) + " NOT NULL")
             .collect(Collectors.joining(", "));
-    return "CREATE TABLE " + name + " (" + columns + ", PRIMARY KEY ("
-        + KEYS.get(table.getTableName()) + "))";
+    return "CREATE TABLE "
+        + name
+        + " ("
+        + columns
+        + ", PRIMARY KEY ("
+        + KEYS.get(table.getTableName())
+        + "))";
   }
 
   private static String type(TpchColumn<?> column) {

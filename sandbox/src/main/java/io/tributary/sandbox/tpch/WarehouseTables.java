@@ -49,8 +49,8 @@ public final class WarehouseTables {
     try (Statement statement = connection.createStatement()) {
       statement.execute(
           onRedshift(
-              "CREATE TABLE tpch.nation_profile (n_nationkey bigint, n_name varchar(25),"
-                  + " n_comment varchar(152), n_motto varchar(80))")
+                  "CREATE TABLE tpch.nation_profile (n_nationkey bigint, n_name varchar(25),"
+                      + " n_comment varchar(152), n_motto varchar(80))")
               + ";"
               + " INSERT INTO tpch.nation_profile SELECT n_nationkey, n_name, n_comment,"
               + " 'Forward, ' || initcap(n_name) FROM tpch.nation");

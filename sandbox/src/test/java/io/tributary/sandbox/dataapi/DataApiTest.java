@@ -30,7 +30,9 @@ class DataApiTest {
     assertThat(result.records().get(0).get(4).doubleValue()).isEqualTo(0.5);
     assertThat(result.records().get(0).get(5).isNull()).isTrue();
     assertThat(result.records().get(0).get(6).stringValue()).isEqualTo("2024-02-29");
-    assertThat(result.columnMetadata()).extracting(c -> c.typeName()).startsWith("int8", "numeric", "varchar", "bool");
+    assertThat(result.columnMetadata())
+        .extracting(c -> c.typeName())
+        .startsWith("int8", "numeric", "varchar", "bool");
     assertThat(done.resultRows()).isEqualTo(1);
     assertThat(done.duration()).isPositive();
   }
@@ -52,27 +54,47 @@ class DataApiTest {
 
   @Test
   void theSameTokenIsTheSameStatement() {
-    var one = WAREHOUSE.client().executeStatement(r -> r.sql("SELECT 1").clientToken("t-1").workgroupName("sandbox").database("dev"));
-    var two = WAREHOUSE.client().executeStatement(r -> r.sql("SELECT 1").clientToken("t-1").workgroupName("sandbox").database("dev"));
+    var one =
+        WAREHOUSE
+            .client()
+            .executeStatement(
+                r -> r.sql("SELECT 1").clientToken("t-1").workgroupName("sandbox").database("dev"));
+    var two =
+        WAREHOUSE
+            .client()
+            .executeStatement(
+                r -> r.sql("SELECT 1").clientToken("t-1").workgroupName("sandbox").database("dev"));
 
     assertThat(two.id()).isEqualTo(one.id());
   }
 
   @Test
   void unknownIdsAndWorkgroupsAreRefused() {
-    assertThatThrownBy(() -> WAREHOUSE.client().describeStatement(r -> r.id("00000000-0000-0000-0000-000000000000")))
+    assertThatThrownBy(
+            () ->
+                WAREHOUSE
+                    .client()
+                    .describeStatement(r -> r.id("00000000-0000-0000-0000-000000000000")))
         .isInstanceOf(ResourceNotFoundException.class);
-    assertThatThrownBy(() -> WAREHOUSE.client().executeStatement(r -> r.sql("SELECT 1").workgroupName("other").database("dev")))
+    assertThatThrownBy(
+            () ->
+                WAREHOUSE
+                    .client()
+                    .executeStatement(
+                        r -> r.sql("SELECT 1").workgroupName("other").database("dev")))
         .isInstanceOf(ValidationException.class)
         .hasMessageContaining("endpoint doesn't exist");
   }
 
   @Test
   void aBatchIsOneTransaction() {
-    var answer = WAREHOUSE.batch("CREATE TABLE rolled_back (a int)", "SELECT * FROM nowhere", "SELECT 1");
+    var answer =
+        WAREHOUSE.batch("CREATE TABLE rolled_back (a int)", "SELECT * FROM nowhere", "SELECT 1");
 
     assertThat(answer.statusAsString()).isEqualTo("FAILED");
-    assertThat(answer.subStatements()).extracting(s -> s.statusAsString()).containsExactly("FINISHED", "FAILED", "ABORTED");
+    assertThat(answer.subStatements())
+        .extracting(s -> s.statusAsString())
+        .containsExactly("FINISHED", "FAILED", "ABORTED");
     assertThat(WAREHOUSE.error("SELECT * FROM rolled_back")).contains("does not exist");
   }
 
@@ -83,10 +105,14 @@ class DataApiTest {
         "CREATE TABLE mv.base (a bigint PRIMARY KEY, b varchar(10)) DISTKEY(a) SORTKEY(a)",
         "INSERT INTO mv.base VALUES (1, 'x'), (1, 'y')",
         "CREATE MATERIALIZED VIEW mv.v AUTO REFRESH NO AS SELECT b, count(*) AS n FROM mv.base GROUP BY b");
-    assertThat(WAREHOUSE.rows("SELECT is_stale, state FROM svv_mv_info WHERE trim(name) = 'v'")).containsExactly(List.of("f", "1"));
+    assertThat(WAREHOUSE.rows("SELECT is_stale, state FROM svv_mv_info WHERE trim(name) = 'v'"))
+        .containsExactly(List.of("f", "1"));
     WAREHOUSE.behind("INSERT INTO mv.base VALUES (2, 'z')");
-    assertThat(WAREHOUSE.rows("SELECT is_stale, state FROM svv_mv_info WHERE trim(name) = 'v'")).containsExactly(List.of("t", "1"));
+    assertThat(WAREHOUSE.rows("SELECT is_stale, state FROM svv_mv_info WHERE trim(name) = 'v'"))
+        .containsExactly(List.of("t", "1"));
     WAREHOUSE.must("REFRESH MATERIALIZED VIEW mv.v");
-    assertThat(WAREHOUSE.rows("SELECT status FROM sys_mv_refresh_history WHERE trim(mv_name) = 'v'")).containsExactly(List.of("Refresh successfully updated MV incrementally"));
+    assertThat(
+            WAREHOUSE.rows("SELECT status FROM sys_mv_refresh_history WHERE trim(mv_name) = 'v'"))
+        .containsExactly(List.of("Refresh successfully updated MV incrementally"));
   }
 }

@@ -149,7 +149,10 @@ final class InProcessWarehouse implements BeforeAllCallback {
     List<List<String>> rows = new ArrayList<>();
     client()
         .getStatementResultPaginator(r -> r.id(answer.id()))
-        .forEach(page -> page.records().forEach(row -> rows.add(row.stream().map(InProcessWarehouse::text).toList())));
+        .forEach(
+            page ->
+                page.records()
+                    .forEach(row -> rows.add(row.stream().map(InProcessWarehouse::text).toList())));
     return rows;
   }
 
