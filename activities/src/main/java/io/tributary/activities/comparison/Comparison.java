@@ -40,6 +40,27 @@ public record Comparison(
     KeyKind kind,
     long moved) {
 
+  /** Returns the same without what only a second look needs. */
+  public Comparison withoutNumbers() {
+    return new Comparison(
+        finding,
+        method,
+        leftRows,
+        rightRows,
+        missing,
+        extra,
+        changed,
+        differences,
+        unnamed,
+        columnCounts,
+        notes,
+        remarks,
+        List.of(),
+        allNumbers,
+        kind,
+        moved);
+  }
+
   /** What a comparison can find; that it could not be found out is an exception. */
   public enum Finding {
     /** No difference. */

@@ -80,10 +80,15 @@ public final class RefreshReport {
       if (view.statementId() != null) {
         sql.append("-- ").append(view.outcome()).append(", Data API statement ");
         sql.append(view.statementId()).append(", submitted ").append(Texts.iso(view.startMillis()));
-        sql.append("\nREFRESH MATERIALIZED VIEW ").append(view.view()).append(";\n\n");
+        sql.append("\nREFRESH MATERIALIZED VIEW ").append(quoted(view.view())).append(";\n\n");
       }
     }
     return sql.isEmpty() ? "-- No statement was submitted.\n" : sql.toString();
+  }
+
+  /** As the workflow writes it. */
+  private static String quoted(String view) {
+    return '"' + view.replace("\"", "\"\"").replaceFirst("\\.", "\".\"") + '"';
   }
 
   /**
