@@ -1,3 +1,4 @@
+/** The long-lived process: wiring, registration, start and drain. */
 @NullMarked
 package io.tributary.worker;
 
