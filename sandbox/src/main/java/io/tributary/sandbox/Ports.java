@@ -17,13 +17,17 @@ public final class Ports {
     this.folder = folder;
   }
 
-  /** The port this part had before, or another free one; remembered under the name. */
+  /**
+   * The port this part had when it first started. While somebody else has that one, another free
+   * port; it is not remembered, so the part returns to its own when it can.
+   */
   public int take(String name) throws IOException {
     var file = folder.resolve(name);
-    int port = Files.exists(file) ? bindable(Files.readString(file).strip()) : 0;
-    if (port == 0) {
-      port = bindable("0");
+    if (Files.exists(file)) {
+      int port = bindable(Files.readString(file).strip());
+      return port == 0 ? bindable("0") : port;
     }
+    int port = bindable("0");
     Files.createDirectories(folder);
     Files.writeString(file, Integer.toString(port));
     return port;

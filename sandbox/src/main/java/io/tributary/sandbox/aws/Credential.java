@@ -21,7 +21,14 @@ record Credential(String accessKeyId, String service) {
               return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
             })
         .or(() -> Optional.ofNullable(call.query().get("X-Amz-Credential")))
-        .flatMap(Credential::parse);
+        .flatMap(Credential::parse)
+        .or(() -> presignedByBoto(call));
+  }
+
+  /** boto3 presigns addresses of S3 with signature version 2 unless it is told otherwise. */
+  private static Optional<Credential> presignedByBoto(HttpCall call) {
+    return Optional.ofNullable(call.query().get("AWSAccessKeyId"))
+        .map(key -> new Credential(key, "s3"));
   }
 
   private static Optional<Credential> parse(String scope) {

@@ -35,7 +35,7 @@ public final class Warehouse implements Part {
   public void start() throws Exception {
     PostgresServer started =
         PostgresServer.start(
-            context.state().resolve("warehouse"), context.state().ports().take("warehouse"));
+            context.state().resolve("warehouse"), () -> context.state().ports().take("warehouse"));
     server = started;
     Database dev = new Database(started, DATABASE, context.secrets()::current);
     database = dev;

@@ -22,6 +22,12 @@ public final class PostgresServer implements AutoCloseable {
   /** The name of the superuser. */
   public static final String SUPERUSER = "postgres";
 
+  /** Gives the port of a server when it is needed. */
+  @FunctionalInterface
+  public interface PortSource {
+    int port() throws IOException;
+  }
+
   private final EmbeddedPostgres postgres;
   private final String password;
 
@@ -35,19 +41,21 @@ public final class PostgresServer implements AutoCloseable {
    *
    * @param directory where data, log and password are kept; what a killed process left there is
    *     cleaned up, the data stays
-   * @param port a free port, or 0 for any
+   * @param port gives a free port, or 0 for any; asked after the clean-up, because a killed
+   *     sandbox's server still holds the port that this one should have again
    * @throws IOException when the server does not start; its log says why
    */
-  public static PostgresServer start(Path directory, int port) throws IOException {
+  public static PostgresServer start(Path directory, PortSource port) throws IOException {
     Path data = directory.toAbsolutePath().normalize().resolve("data");
     Files.createDirectories(data);
     String password = PrivateFile.password(directory.resolve("password"));
     new Leftovers(data).remove();
+    int free = port.port();
     Redirect log = Redirect.appendTo(directory.resolve("log").toFile());
     EmbeddedPostgres postgres =
         EmbeddedPostgres.builder()
             .setDataDirectory(data)
-            .setPort(port)
+            .setPort(free)
             .setCleanDataDirectory(false)
             .setOverrideWorkingDirectory(binaries().toFile())
             .setPGStartupWait(Duration.ofSeconds(60))

@@ -43,7 +43,7 @@ public final class Aurora implements Part {
   public void start() throws Exception {
     PostgresServer started =
         PostgresServer.start(
-            context.state().resolve("aurora"), context.state().ports().take("aurora"));
+            context.state().resolve("aurora"), () -> context.state().ports().take("aurora"));
     server = started;
     started.createDatabase(DATABASE);
     try (Connection connection = started.connect(DATABASE)) {

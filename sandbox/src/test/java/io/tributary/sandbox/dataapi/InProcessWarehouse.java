@@ -54,7 +54,7 @@ final class InProcessWarehouse implements BeforeAllCallback {
     Running start() {
       try {
         folder = Files.createTempDirectory("warehouse");
-        server = PostgresServer.start(folder.resolve("warehouse"), 0);
+        server = PostgresServer.start(folder.resolve("warehouse"), () -> 0);
         database = new Database(server, "dev", name -> Optional.ofNullable(secrets.get(name)));
         database.install();
         api = new DataApi(database, folder, conditions);

@@ -1,6 +1,7 @@
 package io.tributary.sandbox.aws.s3;
 
 import io.tributary.sandbox.aws.HttpCall;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param query its parameters
  */
 record S3Request(HttpCall call, String bucket, String key, Map<String, String> query) {
+  private static final List<String> SIGNATURE_2 = List.of("AWSAccessKeyId", "Signature", "Expires");
 
   static S3Request of(HttpCall call) {
     var path = call.path().substring(1);
@@ -77,7 +79,8 @@ record S3Request(HttpCall call, String bucket, String key, Map<String, String> q
                 name.equals(allowed)
                     || name.equals("x-id")
                     || name.startsWith("X-Amz-")
-                    || name.startsWith("response-"));
+                    || name.startsWith("response-")
+                    || SIGNATURE_2.contains(name));
   }
 
   private String unknown() {
