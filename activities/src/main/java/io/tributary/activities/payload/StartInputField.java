@@ -24,7 +24,13 @@ final class StartInputField {
     if (value.isNull() || fits(value)) {
       return null;
     }
-    return "field " + name + at(value) + " is " + seen(offender(value)) + "; it takes " + accepted();
+    return "field "
+        + name
+        + at(value)
+        + " is "
+        + seen(offender(value))
+        + "; it takes "
+        + accepted();
   }
 
   private boolean fits(JsonNode value) {

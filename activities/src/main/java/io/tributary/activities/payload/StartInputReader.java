@@ -42,7 +42,12 @@ final class StartInputReader {
       check(given, type);
     } else if (!given.isNull()) {
       throw new BadStartInput(
-          "The input is " + StartInputField.seen(given) + "; " + EMPTY + " with any of " + known(type));
+          "The input is "
+              + StartInputField.seen(given)
+              + "; "
+              + EMPTY
+              + " with any of "
+              + known(type));
     }
     try {
       return mapper.treeToValue(given, type);
@@ -85,8 +90,7 @@ final class StartInputReader {
     }
   }
 
-  private static @Nullable RecordComponent component(
-      Class<?> type, String name) {
+  private static @Nullable RecordComponent component(Class<?> type, String name) {
     for (RecordComponent component : type.getRecordComponents()) {
       if (component.getName().equals(name)) {
         return component;

@@ -42,13 +42,24 @@ public final class StatementSubmitter implements StatementSubmitActivities {
   @Override
   public SubmittedStatement submit(StatementRequest request) {
     ActivityInfo activity = Pulse.activity().map(ActivityExecutionContext::getInfo).orElseThrow();
+    Instant scheduled = Instant.ofEpochMilli(activity.getScheduledTimestamp());
+    return submit(request, activity.getAttempt(), scheduled);
+  }
+
+  /**
+   * Submits within an attempt.
+   *
+   * @param attempt 1 for the first one
+   * @param scheduled when the first one was due
+   */
+  SubmittedStatement submit(StatementRequest request, int attempt, Instant scheduled) {
     StatementIdentity identity = StatementIdentity.of(request.key(), List.of(request.sql()));
-    if (activity.getAttempt() > 1) {
+    if (attempt > 1) {
       Optional<StatementData> earlier = find(identity);
       if (earlier.isPresent()) {
         return submitted(request, earlier.get());
       }
-      refuseWhenTooLate(activity, request);
+      refuseWhenTooLate(scheduled, request);
     }
     try {
       String id = api.submit(request.warehouse(), identity, List.of(request.sql()));
@@ -74,8 +85,7 @@ public final class StatementSubmitter implements StatementSubmitActivities {
         .findFirst();
   }
 
-  private void refuseWhenTooLate(ActivityInfo activity, StatementRequest request) {
-    Instant scheduled = Instant.ofEpochMilli(activity.getScheduledTimestamp());
+  private void refuseWhenTooLate(Instant scheduled, StatementRequest request) {
     if (Duration.between(scheduled, api.clock().instant()).compareTo(NAME_KEPT) > 0) {
       throw Failures.of(
           ErrorCode.STATEMENT_EXPIRED,

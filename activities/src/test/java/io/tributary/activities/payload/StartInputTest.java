@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.google.protobuf.ByteString;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
@@ -13,7 +14,6 @@ import io.temporal.common.converter.RawValue;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
-import io.temporal.client.WorkflowClientOptions;
 import io.temporal.worker.Worker;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
@@ -78,7 +78,8 @@ class StartInputTest {
   private static WorkflowStub workflow() {
     return SERVER
         .getWorkflowClient()
-        .newUntypedWorkflowStub("Echo", WorkflowOptions.newBuilder().setTaskQueue("inputs").build());
+        .newUntypedWorkflowStub(
+            "Echo", WorkflowOptions.newBuilder().setTaskQueue("inputs").build());
   }
 
   private static String echo(String json) {
