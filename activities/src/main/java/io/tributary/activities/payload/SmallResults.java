@@ -3,7 +3,7 @@ package io.tributary.activities.payload;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
 import io.temporal.common.interceptors.WorkerInterceptorBase;
@@ -52,10 +52,18 @@ public final class SmallResults extends WorkerInterceptorBase {
   @Override
   public ActivityInboundCallsInterceptor interceptActivity(ActivityInboundCallsInterceptor next) {
     return new ActivityInboundCallsInterceptorBase(next) {
+      private String activity = "the activity";
+
+      @Override
+      public void init(ActivityExecutionContext context) {
+        activity = context.getInfo().getActivityType();
+        super.init(context);
+      }
+
       @Override
       public ActivityOutput execute(ActivityInput input) {
         ActivityOutput output = super.execute(input);
-        weigh(Activity.getExecutionContext().getInfo().getActivityType(), output.getResult());
+        weigh(activity, output.getResult());
         return output;
       }
     };

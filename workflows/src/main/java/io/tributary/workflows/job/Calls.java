@@ -6,7 +6,11 @@ import io.tributary.workflows.error.Retries;
 import java.time.Duration;
 
 /**
- * The time limits of activities: short enough that the work of a killed worker is taken up by
+ * How activities are called. What is short is abandoned when its run is stopped: it ends by itself,
+ * and the in-process server loses a run that asks for the cancellation of an activity which no
+ * worker has picked up yet.
+ *
+ * <p>The time limits of activities: short enough that the work of a killed worker is taken up by
  * another within seconds, long enough that an outage of minutes is waited out. After {@link
  * #PATIENCE} a recurring job fails, tells people and leaves the rest to its next run.
  */
@@ -38,6 +42,7 @@ public final class Calls {
         .setStartToCloseTimeout(SHORT)
         .setScheduleToCloseTimeout(PATIENCE)
         .setRetryOptions(Retries.options())
+        .setCancellationType(ActivityCancellationType.ABANDON)
         .setSummary(summary)
         .build();
   }
@@ -52,6 +57,7 @@ public final class Calls {
         .setScheduleToCloseTimeout(PATIENCE)
         .setHeartbeatTimeout(HEARTBEAT)
         .setRetryOptions(Retries.options())
+        .setCancellationType(ActivityCancellationType.ABANDON)
         .setSummary(summary)
         .build();
   }

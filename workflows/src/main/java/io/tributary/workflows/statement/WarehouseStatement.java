@@ -157,10 +157,13 @@ public final class WarehouseStatement {
         .build();
   }
 
-  /** What ended the statement itself is not mended by observing it again. */
+  /**
+   * What ended the statement itself is not mended by observing it again. A stop abandons the wait
+   * and cancels the statement, which ends the wait wherever it is.
+   */
   private static ActivityOptions awaiting(StatementRequest request) {
     return Calls.working(request.label())
-        .setCancellationType(ActivityCancellationType.TRY_CANCEL)
+        .setCancellationType(ActivityCancellationType.ABANDON)
         .setRetryOptions(
             Retries.options(
                 ErrorCode.SERIALIZATION_CONFLICT,

@@ -37,6 +37,7 @@ final class FakeWarehouse
   private final Map<String, Outcome> outcomes = new TreeMap<>();
   private final Map<String, CountDownLatch> held = new TreeMap<>();
   private final List<String> log = new ArrayList<>();
+  private final List<String> cancelled = new ArrayList<>();
   private final List<RefreshResult> reports = new ArrayList<>();
   private @Nullable Runnable beforeReport;
   private @Nullable Runnable onAwait;
@@ -149,6 +150,9 @@ final class FakeWarehouse
 
   private synchronized StatementOutcome end(SubmittedStatement statement, String view) {
     running--;
+    if (cancelled.contains(statement.id())) {
+      throw Failures.of(ErrorCode.STATEMENT_ABORTED, view + " was cancelled");
+    }
     Deque<ErrorCode> next = failures.get(view);
     if (next != null && !next.isEmpty()) {
       ErrorCode code = next.removeFirst();
@@ -167,6 +171,7 @@ final class FakeWarehouse
   @Override
   public synchronized void cancel(SubmittedStatement statement, StatementRequest request) {
     log.add("cancel " + name(request));
+    cancelled.add(statement.id());
   }
 
   @Override
