@@ -4,10 +4,12 @@ import io.tributary.workflows.environment.RouteLimits;
 import io.tributary.workflows.environment.Source;
 import io.tributary.workflows.environment.SourceTable;
 import io.tributary.workflows.environment.Warehouse;
+import io.tributary.workflows.environment.WarehouseKind;
 import io.tributary.workflows.route.PlannedRoute;
 import io.tributary.workflows.route.RoutePlanner;
 import io.tributary.workflows.route.RouteRefusal;
-import java.util.Optional;
+import java.time.Duration;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Every source has a route that can work. */
@@ -15,18 +17,40 @@ final class RouteRules {
   private RouteRules() {}
 
   static void check(SpecDraft draft) {
-    Optional<Warehouse> warehouse = draft.part("warehouse", Warehouse.class);
-    Optional<RouteLimits> limits = draft.part("routeLimits", RouteLimits.class);
-    if (warehouse.isEmpty() || limits.isEmpty()) {
-      return;
-    }
+    Warehouse warehouse = draft.part("warehouse", Warehouse.class).orElseGet(RouteRules::anyTarget);
+    RouteLimits limits =
+        draft.part("routeLimits", RouteLimits.class).orElseGet(RouteRules::noLimits);
     for (Source source : draft.list("sources", Source.class)) {
-      for (PlannedRoute planned : RoutePlanner.plan(source, warehouse.get(), limits.get())) {
+      for (PlannedRoute planned : RoutePlanner.plan(source, warehouse, limits)) {
         if (planned.decision() instanceof RouteRefusal refusal) {
           report(draft, source, planned, refusal);
         }
       }
     }
+  }
+
+  /** Where the warehouse itself is broken, only what no warehouse could satisfy is reported. */
+  private static Warehouse anyTarget() {
+    return new Warehouse(
+        Warehouse.Management.ADOPT,
+        WarehouseKind.PROVISIONED,
+        "any",
+        null,
+        "any",
+        null,
+        5439,
+        true,
+        true,
+        null,
+        "default",
+        new Warehouse.Serverless(8, null, null),
+        new Warehouse.Provisioned("ra3.4xlarge", 2, null),
+        new Warehouse.DataApi(1, 1),
+        new TreeMap<>());
+  }
+
+  private static RouteLimits noLimits() {
+    return new RouteLimits("0", "0", 1, true, 0, Duration.ZERO, Duration.ZERO);
   }
 
   private static void report(

@@ -17,6 +17,7 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /**
  * Reads YAML into {@link YamlNode}s and reports duplicate keys, anchors and keys that are not text.
@@ -36,7 +37,11 @@ final class YamlReader {
   Optional<YamlNode> read(String text) {
     try {
       LoadSettings settings =
-          LoadSettings.builder().setLabel(file).setAllowDuplicateKeys(true).build();
+          LoadSettings.builder()
+              .setLabel(file)
+              .setSchema(new CoreSchema())
+              .setAllowDuplicateKeys(true)
+              .build();
       Optional<Node> root = new Compose(settings).composeString(text);
       if (root.isEmpty()) {
         problem(new Place(file, 1), "", "the file is empty", "Write a specification: version: 1 …");

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  *     mutable functions and other materialized views.
  * @param backup Whether snapshots hold it. A view without is gone after a restore.
  * @param distribution How its rows are spread over slices.
- * @param distributionKey The column by which rows are spread. Needed for {@code distribution: KEY}
- *     only.
+ * @param distributionKey The column by which rows are spread. Absent: fine for every {@code
+ *     distribution} but {@code KEY}.
  * @param sortKeys The columns by which rows are kept in order. Empty: none.
  * @param comment What it shows: becomes the view's comment. Absent: none.
  */

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param freshness How old its copy may be. Absent: that of the source.
  * @param watermark How changes are found by incremental loads. Absent: change tracking for SQL
  *     Server, else it must be said. Without a meaning on other routes.
- * @param watermarkColumn The column whose value grows with every change. Needed for {@code
- *     watermark: COLUMN} only; deletions are not seen that way.
+ * @param watermarkColumn The column whose value grows with every change; deletions are not seen
+ *     that way. Absent: fine for every {@code watermark} but {@code COLUMN}.
  * @param masked Columns whose values appear in no report, log or sample.
  */
 public record SourceTable(

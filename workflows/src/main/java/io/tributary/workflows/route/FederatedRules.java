@@ -27,12 +27,9 @@ final class FederatedRules {
     boolean engine = source.engine() == POSTGRES || source.engine() == MYSQL;
     findings.require(
         engine, RouteRule.FEDERATED_ENGINE, "engine " + source.engine(), detour(source.engine()));
-    findings.require(
-        source.hosting() == Hosting.RDS || source.hosting() == Hosting.AURORA,
-        RouteRule.FEDERATED_HOSTING,
-        "hosting " + source.hosting(),
-        "Move it to RDS or Aurora, or choose another route.");
+    // Another engine would not become possible by moving it to RDS.
     if (engine) {
+      hosting(source, findings);
       version(source, findings);
       schema(source, findings);
     }
@@ -51,15 +48,21 @@ final class FederatedRules {
         : "Choose a route that copies.";
   }
 
+  private static void hosting(Source source, Findings findings) {
+    findings.require(
+        source.hosting() == Hosting.RDS || source.hosting() == Hosting.AURORA,
+        RouteRule.FEDERATED_HOSTING,
+        "hosting " + source.hosting(),
+        "Move it to RDS or Aurora, or choose another route.");
+  }
+
   private static void version(Source source, Findings findings) {
     String minimum = source.engine() == POSTGRES ? "9.6" : "5.6";
     String version = source.engineVersion();
     if (version == null) {
       findings.note(true, "The engine's version is not said; the preflight verifies " + minimum);
-    } else if (source.engine() == MYSQL && source.hosting() == Hosting.AURORA) {
-      // Aurora numbers its own versions: all of them are at least MySQL 5.6.
-      findings.note(false, "");
-    } else {
+    } else if (source.engine() == POSTGRES || source.hosting() != Hosting.AURORA) {
+      // Aurora MySQL has numbers of its own, and all of it is at least MySQL 5.6.
       findings.require(
           Versions.atLeast(version, minimum),
           RouteRule.FEDERATED_VERSION,

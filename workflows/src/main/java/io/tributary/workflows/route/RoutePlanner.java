@@ -35,8 +35,9 @@ public final class RoutePlanner {
           .computeIfAbsent(asked == null ? "" : asked.name(), any -> new ArrayList<>())
           .add(table);
     }
-    if (byRoute.isEmpty()) {
-      byRoute.put(source.route() == null ? "" : source.route().name(), List.of());
+    // The source's own route is answered for even where every table has another: DDL is made by it.
+    if (byRoute.isEmpty() || source.route() != null) {
+      byRoute.putIfAbsent(source.route() == null ? "" : source.route().name(), List.of());
     }
     List<PlannedRoute> planned = new ArrayList<>();
     byRoute.forEach(
