@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps executions in the warehouse's database, so that they survive a restart of the sandbox. */
 final class ExecutionStore {
@@ -21,41 +23,54 @@ final class ExecutionStore {
           + " ON CONFLICT (id) DO UPDATE SET body = excluded.body";
 
   private final ObjectMapper json = new ObjectMapper();
+  private final ReentrantLock lock = new ReentrantLock();
   private final Sessions sessions;
+  private @Nullable Connection connection;
 
   ExecutionStore(Sessions sessions) {
     this.sessions = sessions;
   }
 
   void save(Execution execution) {
+    lock.lock();
     try {
-      Connection connection = sessions.take();
-      try (PreparedStatement save = connection.prepareStatement(SAVE)) {
+      String body = json.writeValueAsString(execution).replace("\\u0000", "");
+      try (PreparedStatement save = connection().prepareStatement(SAVE)) {
         save.setString(1, execution.id());
         save.setDouble(2, execution.createdAt() / 1000.0);
-        save.setString(3, json.writeValueAsString(execution).replace("\\u0000", ""));
+        save.setString(3, body);
         save.executeUpdate();
-      } finally {
-        sessions.give(connection);
       }
     } catch (SQLException | JsonProcessingException e) {
       throw new IllegalStateException("cannot keep an execution", e);
+    } finally {
+      lock.unlock();
     }
+  }
+
+  /** A connection of its own, because every step of every statement is kept. */
+  private Connection connection() throws SQLException {
+    Connection open = connection;
+    if (open == null || open.isClosed()) {
+      open = sessions.take();
+      connection = open;
+    }
+    return open;
   }
 
   /** Reads what is kept and forgets what is older than a day. */
   List<Execution> load(long now) throws SQLException {
-    Connection connection = sessions.take();
+    lock.lock();
     try {
       try (PreparedStatement old =
-          connection.prepareStatement(
-              "DELETE FROM sandbox.execution WHERE created < to_timestamp(?)")) {
+          connection()
+              .prepareStatement("DELETE FROM sandbox.execution WHERE created < to_timestamp(?)")) {
         old.setDouble(1, (now - KEPT.toMillis()) / 1000.0);
         old.executeUpdate();
       }
       List<Execution> executions = new ArrayList<>();
       try (PreparedStatement all =
-              connection.prepareStatement("SELECT body FROM sandbox.execution");
+              connection().prepareStatement("SELECT body FROM sandbox.execution");
           ResultSet rows = all.executeQuery()) {
         while (rows.next()) {
           executions.add(json.readValue(rows.getString(1), Execution.class));
@@ -65,7 +80,7 @@ final class ExecutionStore {
       }
       return executions;
     } finally {
-      sessions.give(connection);
+      lock.unlock();
     }
   }
 }

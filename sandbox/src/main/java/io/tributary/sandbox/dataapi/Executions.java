@@ -97,6 +97,15 @@ final class Executions {
 
   /** Changes an execution unless it has ended, and wakes whoever waits for it. */
   Execution change(String id, UnaryOperator<Execution> change) {
+    return change(id, change, true);
+  }
+
+  /** Changes an execution in memory only: a state that a restart would end anyway. */
+  void pass(String id, UnaryOperator<Execution> change) {
+    change(id, change, false);
+  }
+
+  private Execution change(String id, UnaryOperator<Execution> change, boolean keep) {
     lock.lock();
     try {
       Execution before = current(id);
@@ -104,7 +113,9 @@ final class Executions {
         return before;
       }
       Execution after = change.apply(before);
-      store.save(after);
+      if (keep) {
+        store.save(after);
+      }
       all.put(id, after);
       changed.signalAll();
       return after;

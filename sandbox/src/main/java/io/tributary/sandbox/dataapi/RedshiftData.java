@@ -131,7 +131,7 @@ final class RedshiftData implements RedshiftDataClient {
   public ListStatementsResponse listStatements(ListStatementsRequest request) {
     List<Execution> found =
         parts.executions().newestFirst().stream()
-            .filter(execution -> Answers.isListed(execution, request))
+            .filter(execution -> workgroup != null && Answers.isListed(execution, request))
             .toList();
     return Answers.listed(found, request);
   }

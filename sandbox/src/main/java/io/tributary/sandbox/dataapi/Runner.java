@@ -59,10 +59,8 @@ final class Runner implements AutoCloseable {
     try {
       while (!executions.await(id, BETWEEN_CANCELS).ended()) {
         Connection connection = connections.get(id);
-        if (connection != null) {
+        if (!waits.interrupt(id) && connection != null) {
           connection.unwrap(PGConnection.class).cancelQuery();
-        } else {
-          waits.interrupt(id);
         }
       }
     } catch (InterruptedException | SQLException e) {
@@ -100,7 +98,7 @@ final class Runner implements AutoCloseable {
   private void pick(Execution execution) throws InterruptedException {
     String id = execution.id();
     String wanted = execution.submission().target().database();
-    executions.change(id, e -> e.with("PICKED", null, executions.now()));
+    executions.pass(id, e -> e.with("PICKED", null, executions.now()));
     waits.during(id, () -> conditions.clock().sleep(conditions.trouble().stateTime()));
     if (!wanted.equals(database.name())) {
       fail(id, "FATAL: database \"" + wanted + "\" does not exist");
@@ -125,7 +123,7 @@ final class Runner implements AutoCloseable {
     String id = execution.id();
     boolean together = execution.submission().transaction();
     int pid = connection.unwrap(PGConnection.class).getBackendPID();
-    executions.change(id, e -> e.onProcess(pid));
+    executions.pass(id, e -> e.onProcess(pid));
     database.engine().prepare(connection);
     if (together) {
       Engine.beginBatch(connection);
@@ -138,7 +136,9 @@ final class Runner implements AutoCloseable {
     if (together) {
       connection.commit();
     }
-    executions.change(id, e -> e.with("FINISHED", null, executions.now()));
+    if (execution.submission().batch()) {
+      executions.change(id, e -> e.with("FINISHED", null, executions.now()));
+    }
   }
 
   private void abort(String id) {

@@ -50,9 +50,14 @@ final class StepRunner {
     try {
       Command command = dialect.understand(sql, execution.submission().parameters());
       Optional<Faults.Taken> fault = faults.take(sql);
-      change(id, at, step -> step.picked(command.tag(), executions.now()));
-      change(id, at, step -> step.started(queryIds.incrementAndGet(), executions.now()));
-      executions.change(id, e -> e.with("STARTED", null, executions.now()));
+      long now = executions.now();
+      Step started =
+          execution
+              .steps()
+              .get(at)
+              .picked(command.tag(), now)
+              .started(queryIds.incrementAndGet(), now);
+      executions.change(id, e -> e.with(at, started).with("STARTED", null, now));
       records.log().add(stepId(execution, at), sql, execution.submission(), "STARTED");
       begin = System.nanoTime();
       if (fault.isPresent()) {
@@ -61,7 +66,9 @@ final class StepRunner {
       Outcome outcome = run(execution, command, stepId(execution, at), connection);
       long nanos = System.nanoTime() - begin;
       records.log().add(stepId(execution, at), sql, execution.submission(), "FINISHED");
-      change(id, at, step -> step.finished(outcome, nanos, executions.now()));
+      Step finished = started.finished(outcome, nanos, executions.now());
+      String status = execution.submission().batch() ? "STARTED" : "FINISHED";
+      executions.change(id, e -> e.with(at, finished).with(status, null, executions.now()));
       return true;
     } catch (Refusal e) {
       end(id, at, new End("FAILED", String.valueOf(e.getMessage()), System.nanoTime() - begin));
@@ -108,14 +115,5 @@ final class StepRunner {
                         .ended(end.status(), end.text(), end.nanos(), executions.now()))
                 .stopped("ABORTED", null, executions.now())
                 .failed(end.status(), end.text()));
-  }
-
-  /** Changes one step. */
-  private interface StepChange {
-    Step apply(Step step);
-  }
-
-  private void change(String id, int at, StepChange change) {
-    executions.change(id, e -> e.with(at, change.apply(e.steps().get(at))));
   }
 }

@@ -220,7 +220,9 @@ class DialectTest {
 
       var answer = WAREHOUSE.client().describeStatement(r -> r.id(id).waitTimeSeconds(30));
       assertThat(answer.statusAsString()).isEqualTo("FAILED");
-      assertThat(answer.error()).startsWith("ERROR: 1023").contains("Serializable isolation violation on table");
+      assertThat(answer.error())
+          .startsWith("ERROR: 1023")
+          .contains("Serializable isolation violation on table");
     }
   }
 }

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ExternalSchemaTest {
   @RegisterExtension static final InProcessWarehouse WAREHOUSE = new InProcessWarehouse();
 
-  private static final String ARN = "arn:aws:secretsmanager:us-west-2:111122223333:secret:app/source-AbCdEf";
+  private static final String ARN =
+      "arn:aws:secretsmanager:us-west-2:111122223333:secret:app/source-AbCdEf";
 
   @BeforeEach
   void source() throws SQLException {
@@ -38,8 +39,13 @@ class ExternalSchemaTest {
   }
 
   private static String create(String name) {
-    return "CREATE EXTERNAL SCHEMA " + name + " FROM POSTGRES DATABASE 'source' SCHEMA 'public' URI '127.0.0.1' PORT "
-        + WAREHOUSE.running().server().port() + " IAM_ROLE default SECRET_ARN '" + ARN + "'";
+    return "CREATE EXTERNAL SCHEMA "
+        + name
+        + " FROM POSTGRES DATABASE 'source' SCHEMA 'public' URI '127.0.0.1' PORT "
+        + WAREHOUSE.running().server().port()
+        + " IAM_ROLE default SECRET_ARN '"
+        + ARN
+        + "'";
   }
 
   private static void onSource(String... sqls) throws SQLException {
@@ -56,7 +62,10 @@ class ExternalSchemaTest {
   }
 
   private static void secret(String password) {
-    WAREHOUSE.running().secrets.put("app/source", "{\"username\":\"reader\",\"password\":\"" + password + "\"}");
+    WAREHOUSE
+        .running()
+        .secrets
+        .put("app/source", "{\"username\":\"reader\",\"password\":\"" + password + "\"}");
   }
 
   @Test
@@ -65,14 +74,17 @@ class ExternalSchemaTest {
 
     onSource("UPDATE item SET note = 'changed'");
 
-    assertThat(WAREHOUSE.rows("SELECT id, note FROM ext.item")).containsExactly(List.of("1", "changed"));
+    assertThat(WAREHOUSE.rows("SELECT id, note FROM ext.item"))
+        .containsExactly(List.of("1", "changed"));
   }
 
   @Test
   void givesTypesThatRedshiftLacksAsText() {
     assertThat(WAREHOUSE.rows("SELECT tag, doc FROM ext.item"))
         .containsExactly(List.of("00000000-0000-0000-0000-000000000001", "{\"a\": 1}"));
-    assertThat(WAREHOUSE.rows("SELECT columnname, external_type FROM svv_external_columns WHERE schemaname = 'ext' ORDER BY columnnum"))
+    assertThat(
+            WAREHOUSE.rows(
+                "SELECT columnname, external_type FROM svv_external_columns WHERE schemaname = 'ext' ORDER BY columnnum"))
         .contains(List.of("tag", "character varying(65535)"));
   }
 
@@ -80,13 +92,16 @@ class ExternalSchemaTest {
   void isListed() {
     assertThat(WAREHOUSE.rows("SELECT schemaname, databasename FROM svv_external_schemas"))
         .containsExactly(List.of("ext", "source"));
-    assertThat(WAREHOUSE.value("SELECT esoptions FROM svv_external_schemas")).contains(ARN).doesNotContain("first");
+    assertThat(WAREHOUSE.value("SELECT esoptions FROM svv_external_schemas"))
+        .contains(ARN)
+        .doesNotContain("first");
   }
 
   @Test
   void cannotBeWritten() {
     assertThat(WAREHOUSE.error("DELETE FROM ext.item")).contains("does not allow deletes");
-    assertThat(WAREHOUSE.error("INSERT INTO ext.item (id) VALUES (2)")).contains("does not allow inserts");
+    assertThat(WAREHOUSE.error("INSERT INTO ext.item (id) VALUES (2)"))
+        .contains("does not allow inserts");
   }
 
   @Test
@@ -98,7 +113,9 @@ class ExternalSchemaTest {
     WAREHOUSE.must("SELECT * FROM ext.item");
 
     secret("wrong");
-    assertThat(WAREHOUSE.error("SELECT * FROM ext.item")).contains("password authentication failed").doesNotContain("wrong");
+    assertThat(WAREHOUSE.error("SELECT * FROM ext.item"))
+        .contains("password authentication failed")
+        .doesNotContain("wrong");
   }
 
   @Test
@@ -116,7 +133,8 @@ class ExternalSchemaTest {
     WAREHOUSE.must("REFRESH MATERIALIZED VIEW public.items");
 
     assertThat(WAREHOUSE.value("SELECT count(*) FROM public.items")).isEqualTo("2");
-    assertThat(WAREHOUSE.rows("SELECT is_stale, state FROM svv_mv_info WHERE name = 'items'")).containsExactly(List.of("t", "0"));
+    assertThat(WAREHOUSE.rows("SELECT is_stale, state FROM svv_mv_info WHERE name = 'items'"))
+        .containsExactly(List.of("t", "0"));
     assertThat(WAREHOUSE.rows("SELECT status FROM sys_mv_refresh_history WHERE mv_name = 'items'"))
         .containsExactly(List.of("Refresh successfully recomputed MV from scratch"));
     assertThat(WAREHOUSE.error("DROP SCHEMA ext")).contains("depend");

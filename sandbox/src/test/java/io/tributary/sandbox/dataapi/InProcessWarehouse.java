@@ -74,6 +74,21 @@ final class InProcessWarehouse implements BeforeAllCallback {
       return server;
     }
 
+    DataApi api() {
+      if (api == null) {
+        throw new IllegalStateException("not started");
+      }
+      return api;
+    }
+
+    /** A second one over the same data, as after a restart. */
+    DataApi another() {
+      if (database == null) {
+        throw new IllegalStateException("not started");
+      }
+      return new DataApi(database, folder, conditions);
+    }
+
     @Override
     public void close() throws IOException {
       if (api != null) {

@@ -38,14 +38,16 @@ class MaterializedViewTest {
     return WAREHOUSE
         .rows(
             "SELECT is_stale, state FROM svv_mv_info WHERE trim(schema_name) = 'm' AND trim(name) = '"
-                + view + "'")
+                + view
+                + "'")
         .get(0);
   }
 
   private static String lastStatus(String view) {
     return WAREHOUSE.value(
         "SELECT status FROM sys_mv_refresh_history WHERE trim(schema_name) = 'm' AND trim(mv_name) = '"
-            + view + "' ORDER BY transaction_id DESC LIMIT 1");
+            + view
+            + "' ORDER BY transaction_id DESC LIMIT 1");
   }
 
   @Test
@@ -57,7 +59,9 @@ class MaterializedViewTest {
 
   @Test
   void namesArePaddedAsOnRedshift() {
-    assertThat(WAREHOUSE.value("SELECT name FROM svv_mv_info WHERE name = 'totals' AND schema_name = 'm' AND database_name = CURRENT_DATABASE()"))
+    assertThat(
+            WAREHOUSE.value(
+                "SELECT name FROM svv_mv_info WHERE name = 'totals' AND schema_name = 'm' AND database_name = CURRENT_DATABASE()"))
         .hasSize(128);
   }
 
@@ -145,7 +149,8 @@ class MaterializedViewTest {
         "ALTER TABLE m.customers RENAME COLUMN motto TO slogan | 104 | Base table column was renamed",
       })
   void aChangedBaseMakesItUnrefreshable(String change, String state, String why) {
-    WAREHOUSE.must("CREATE MATERIALIZED VIEW m.mottos AS SELECT id, motto FROM m.customers", change);
+    WAREHOUSE.must(
+        "CREATE MATERIALIZED VIEW m.mottos AS SELECT id, motto FROM m.customers", change);
 
     assertThat(info("mottos")).containsExactly("t", state);
     assertThat(WAREHOUSE.error("REFRESH MATERIALIZED VIEW m.mottos")).contains(why);
@@ -171,7 +176,8 @@ class MaterializedViewTest {
   @Test
   void aBaseGoesOnlyWithItsViews() {
     assertThat(WAREHOUSE.error("DROP TABLE m.orders")).contains("other objects depend on it");
-    assertThat(WAREHOUSE.error("DROP MATERIALIZED VIEW m.totals")).contains("other objects depend on it");
+    assertThat(WAREHOUSE.error("DROP MATERIALIZED VIEW m.totals"))
+        .contains("other objects depend on it");
     assertThat(WAREHOUSE.error("DROP TABLE m.named")).contains("DROP MATERIALIZED VIEW");
 
     WAREHOUSE.must("DROP TABLE m.orders CASCADE");
@@ -209,8 +215,7 @@ class MaterializedViewTest {
         var statement = other.createStatement()) {
       other.setAutoCommit(false);
       statement.execute("INSERT INTO m.orders VALUES (9, 9, 9)");
-      WAREHOUSE.must(
-          "INSERT INTO m.orders VALUES (8, 8, 8)", "REFRESH MATERIALIZED VIEW m.totals");
+      WAREHOUSE.must("INSERT INTO m.orders VALUES (8, 8, 8)", "REFRESH MATERIALIZED VIEW m.totals");
       assertThat(info("totals")).containsExactly("f", "1");
       other.commit();
     }
@@ -226,7 +231,9 @@ class MaterializedViewTest {
         "COMMENT ON VIEW m.late IS 'it''s late'",
         "ALTER TABLE m.customers ADD COLUMN more int");
 
-    assertThat(WAREHOUSE.rows("SELECT remarks FROM svv_tables WHERE table_schema = 'm' AND remarks IS NOT NULL ORDER BY 1"))
+    assertThat(
+            WAREHOUSE.rows(
+                "SELECT remarks FROM svv_tables WHERE table_schema = 'm' AND remarks IS NOT NULL ORDER BY 1"))
         .containsExactly(List.of("it's late"), List.of("the totals"));
   }
 }

@@ -61,8 +61,7 @@ final class Forms {
 
   private static Command set(String tag, Tokens tokens) {
     List<Token> setting = tokens.rest();
-    boolean redshiftOnly =
-        !setting.isEmpty() && REDSHIFT_SETTINGS.contains(setting.get(0).name());
+    boolean redshiftOnly = !setting.isEmpty() && REDSHIFT_SETTINGS.contains(setting.get(0).name());
     return redshiftOnly
         ? new NoEffect(tag, true)
         : new Plain(tag, tag + " " + Tokens.text(setting));

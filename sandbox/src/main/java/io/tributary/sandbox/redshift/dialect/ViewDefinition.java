@@ -80,7 +80,9 @@ public record ViewDefinition(String query, String text, List<String> blockers, b
       boolean source = tokens.get(i - 1).is("from") || tokens.get(i - 1).is("join");
       if (source && SYSTEM.matcher(lower(tokens.get(i))).matches()) {
         throw Refusal.byRedshift(
-            "Materialized views cannot be created on system table \"" + tokens.get(i).text() + "\"");
+            "Materialized views cannot be created on system table \""
+                + tokens.get(i).text()
+                + "\"");
       }
     }
   }
