@@ -37,11 +37,11 @@ class PostgresServerTest {
   /** What a kill -9 leaves is a server that goes on without its parent: here it is never closed. */
   @Test
   void takesOverFromAKilledProcessAndKeepsTheData() throws Exception {
-    PostgresServer orphan = PostgresServer.start(folder, 0);
+    PostgresServer orphan = PostgresServer.start(folder, () -> 0);
     run(orphan, "CREATE TABLE kept AS SELECT 1 AS a");
     long pid = Long.parseLong(Files.readAllLines(folder.resolve("data/postmaster.pid")).get(0));
 
-    try (PostgresServer next = PostgresServer.start(folder, 0)) {
+    try (PostgresServer next = PostgresServer.start(folder, () -> 0)) {
       assertThat(ProcessHandle.of(pid)).isEmpty();
       assertThat(count(next)).isEqualTo(1);
       pid = Long.parseLong(Files.readAllLines(folder.resolve("data/postmaster.pid")).get(0));
@@ -49,7 +49,7 @@ class PostgresServerTest {
       // Nothing was closed in time here either.
       ProcessHandle.of(pid).orElseThrow().destroyForcibly();
       ProcessHandle.of(pid).ifPresent(process -> process.onExit().join());
-      try (PostgresServer last = PostgresServer.start(folder, 0)) {
+      try (PostgresServer last = PostgresServer.start(folder, () -> 0)) {
         assertThat(count(last)).isEqualTo(1);
       }
     }
@@ -57,7 +57,7 @@ class PostgresServerTest {
 
   @Test
   void wantsAPasswordFromEverybody() throws Exception {
-    try (PostgresServer server = PostgresServer.start(folder, 0)) {
+    try (PostgresServer server = PostgresServer.start(folder, () -> 0)) {
       run(server, "SELECT 1");
 
       assertThatThrownBy(
