@@ -3,7 +3,6 @@ package io.tributary.sandbox.tpch;
 import io.trino.tpch.TpchColumn;
 import io.trino.tpch.TpchEntity;
 import io.trino.tpch.TpchTable;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -33,6 +32,7 @@ final class TpchTables {
 
   private final String schema;
   private final double scale;
+  private final TpchRows rows;
   private final UnaryOperator<String> dialect;
 
   /**
@@ -42,11 +42,12 @@ final class TpchTables {
   TpchTables(String schema, double scale, UnaryOperator<String> dialect) {
     this.schema = schema;
     this.scale = scale;
+    this.rows = new TpchRows(scale);
     this.dialect = dialect;
   }
 
   /** Creates and fills a table in one transaction, unless it is there. */
-  void ensure(Connection connection, TpchTable<?> table) throws SQLException, IOException {
+  void ensure(Connection connection, TpchTable<?> table) throws SQLException {
     String name = schema + "." + table.getTableName();
     if (exists(connection, name)) {
       return;
@@ -97,16 +98,27 @@ final class TpchTables {
     };
   }
 
-  private <E extends TpchEntity> void copy(Connection connection, String name, TpchTable<E> table)
-      throws SQLException, IOException {
+  private void copy(Connection connection, String name, TpchTable<?> table) throws SQLException {
     CopyIn copy =
         connection
             .unwrap(PGConnection.class)
             .getCopyAPI()
             .copyIn("COPY " + name + " FROM STDIN WITH (DELIMITER '|')");
+    try {
+      write(copy, table);
+      copy.endCopy();
+    } finally {
+      // While a COPY is open the driver lets nothing else through, also no rollback.
+      if (copy.isActive()) {
+        copy.cancelCopy();
+      }
+    }
+  }
+
+  private void write(CopyIn copy, TpchTable<?> table) throws SQLException {
     StringBuilder block = new StringBuilder();
     Set<String> keys = new HashSet<>();
-    for (E row : table.createGenerator(scale, 1, 1)) {
+    for (TpchEntity row : rows.of(table)) {
       String line = row.toLine();
       if (repeats(table, line, keys)) {
         continue;
@@ -117,7 +129,6 @@ final class TpchTables {
       }
     }
     write(copy, block);
-    copy.endCopy();
   }
 
   /** Below scale 0.01 there are fewer suppliers than a part wants, so that pairs repeat. */
