@@ -2,6 +2,7 @@ package io.tributary.workflows.job;
 
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.testing.TestEnvironmentOptions;
@@ -39,6 +40,9 @@ public final class TestServer implements AutoCloseable {
     for (String name : new String[] {"TributaryEnvironment", "TributaryJob", "TributaryStatus"}) {
       options.registerSearchAttribute(name, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD);
     }
+    // The identity is kept in the histories that are committed: no machine's name.
+    options.setWorkflowClientOptions(
+        WorkflowClientOptions.newBuilder().setIdentity("test").build());
     return options.build();
   }
 

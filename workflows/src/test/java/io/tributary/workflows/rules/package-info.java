@@ -1,0 +1,5 @@
+/** The rules of workflow code, and their proof. */
+@NullMarked
+package io.tributary.workflows.rules;
+
+import org.jspecify.annotations.NullMarked;
