@@ -33,6 +33,19 @@ public final class Ports {
     return port;
   }
 
+  /**
+   * Checks a port that a person chose before anything else starts.
+   *
+   * @throws SandboxFailure if somebody else has it
+   */
+  static void requireFree(int port) {
+    if (port != 0 && bindable(Integer.toString(port)) == 0) {
+      throw new SandboxFailure(
+          "Port %d on 127.0.0.1 is in use (--port): choose another one, or leave it out to get a free one"
+              .formatted(port));
+    }
+  }
+
   /** The port that was bound, or 0 if it is in use. */
   private static int bindable(String port) {
     try (var socket =

@@ -32,6 +32,7 @@ final class SandboxCommand {
     }
     try {
       var options = SandboxArguments.read(arguments);
+      Ports.requireFree(options.port());
       return run(options, StateDirectory.open(options.state()));
     } catch (SandboxFailure e) {
       err.println(e.getMessage());

@@ -1,6 +1,7 @@
 package io.tributary.sandbox;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -10,13 +11,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /** The folder that holds everything the sandbox keeps, locked for one sandbox at a time. */
 public final class StateDirectory implements AutoCloseable {
   /** What two PostgreSQLs need before the first row. */
   private static final long SMALLEST_FREE = 250L << 20;
+
+  private static final Duration PAUSE = Duration.ofMillis(100);
+  private static final int DELETIONS = 100;
 
   private final Path root;
   private final FileChannel lock;
@@ -104,14 +110,25 @@ public final class StateDirectory implements AutoCloseable {
     }
   }
 
-  /** Deletes the folder with all that is in it; what cannot be deleted stays. */
+  /**
+   * Deletes the folder with all that is in it. Tries for some seconds, because a database that is
+   * still ending writes files meanwhile; what stays then is for the system's own clean-up.
+   */
   void delete() {
+    for (int i = 0; i < DELETIONS && Files.exists(root); i++) {
+      try {
+        deleteOnce();
+      } catch (IOException | UncheckedIOException e) {
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
+    }
+  }
+
+  private void deleteOnce() throws IOException {
     try (var files = Files.walk(root)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
       }
-    } catch (IOException e) {
-      // Only temporary folders are deleted, and the system clears those in time.
     }
   }
 

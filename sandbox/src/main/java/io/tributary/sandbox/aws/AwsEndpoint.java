@@ -3,10 +3,8 @@ package io.tributary.sandbox.aws;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.tributary.sandbox.Part;
-import io.tributary.sandbox.SandboxFailure;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
@@ -50,14 +48,7 @@ public final class AwsEndpoint implements Part {
     System.setProperty("sun.net.httpserver.nodelay", "true");
     System.setProperty("sun.net.httpserver.idleInterval", "300");
     System.setProperty("sun.net.httpserver.maxIdleConnections", "1000");
-    try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-    } catch (BindException e) {
-      throw new SandboxFailure(
-          "Port %d on 127.0.0.1 is in use (--port): choose another one, or leave it out to get a free one"
-              .formatted(port),
-          e);
-    }
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.setExecutor(threads);
     server.createContext("/", this::handle);
     server.start();
