@@ -43,8 +43,7 @@ final class SandboxParts {
     var context = new SandboxContext(options, state, conditions, services, secrets);
     List<Part> parts = new ArrayList<>();
     TemporalServers.find(options.temporal(), state).ifPresent(parts::add);
-    parts.add(new Aurora(context));
-    parts.add(new Warehouse(context));
+    parts.add(new Together(new Aurora(context), new Warehouse(context)));
     parts.add(endpoint(context));
     return parts;
   }
