@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -55,9 +56,14 @@ public final class StateDirectory implements AutoCloseable {
     } catch (IOException e) {
       throw new SandboxFailure(
           "The folder %s cannot be written (--state): %s; choose one that this user can write"
-              .formatted(root, e.getClass().getSimpleName()),
+              .formatted(root, reason(e)),
           e);
     }
+  }
+
+  private static String reason(IOException e) {
+    var reason = e instanceof FileSystemException failed ? failed.getReason() : null;
+    return reason == null ? e.getClass().getSimpleName() : reason;
   }
 
   /** The folder itself, absolute. */
