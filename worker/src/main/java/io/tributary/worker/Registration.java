@@ -14,8 +14,12 @@ import io.tributary.activities.infrastructure.AwsClients;
 import io.tributary.activities.notification.Notifications;
 import io.tributary.activities.payload.Payloads;
 import io.tributary.activities.payload.SmallResults;
+import io.tributary.activities.reconciliation.TableReconciliation;
 import io.tributary.activities.refresh.RefreshEffects;
 import io.tributary.activities.refresh.RefreshReport;
+import io.tributary.activities.source.JdbcSources;
+import io.tributary.activities.source.ReadPolicy;
+import io.tributary.activities.source.SourceSecrets;
 import io.tributary.activities.statement.DataApi;
 import io.tributary.activities.statement.StatementAwaiter;
 import io.tributary.activities.statement.StatementSubmitter;
@@ -68,6 +72,12 @@ final class Registration {
         new CatalogueQuestions(parts.statements()),
         new RefreshEffects(
             parts.dataApi(), new RefreshReport(parts.evidence()), InstantSource.system()),
+        new TableReconciliation(
+            parts.environments(),
+            new JdbcSources(new SourceSecrets(parts.aws().secretsManager()), ReadPolicy.usual()),
+            parts.statements(),
+            parts.evidence(),
+            InstantSource.system()),
         new Notifications(
             spec.warehouse()::reference,
             parts.statements(),

@@ -1,6 +1,7 @@
 package io.tributary.worker.cli;
 
 import io.tributary.activities.environment.EnvironmentFile;
+import io.tributary.activities.environment.EnvironmentFiles;
 import io.tributary.worker.UserMistake;
 import io.tributary.worker.temporal.TemporalTarget;
 import io.tributary.worker.up.SandboxAws;
@@ -66,9 +67,8 @@ record Site(EnvironmentSpec spec, TemporalTarget temporal, String evidence, @Nul
         return place;
       }
     }
-    throw new UserMistake(
-        "there is no environment %s: neither the file %s nor %s exists"
-            .formatted(environment, places.get(0).toAbsolutePath(), places.get(2)));
+    // Not found: the reader of environments says so, and names the nearest.
+    return new EnvironmentFiles(shell.home().resolve("environments")).find(environment);
   }
 
   /** Reads a specification, or says all that is wrong with it. */

@@ -43,7 +43,7 @@ public final class TributaryCommand implements Runnable {
     all.addSubcommand("start", startable(shell));
     all.addSubcommand("status", new StatusCommand(shell));
     all.addSubcommand("abort", new AbortCommand(shell));
-    // all.addSubcommand("env", environment(shell));
+    all.addSubcommand("env", environment(shell));
     all.addSubcommand("examples", new ExamplesCommand(shell));
     all.addSubcommand("doctor", new DoctorCommand(shell));
     all.addSubcommand("version", new VersionCommand(shell));
@@ -79,6 +79,16 @@ public final class TributaryCommand implements Runnable {
     start.addSubcommand("refresh", new StartRefreshCommand(shell));
     start.addSubcommand("reconciliation", new StartReconciliationCommand(shell));
     return start;
+  }
+
+  private static CommandLine environment(Shell shell) {
+    CommandLine environment = new CommandLine(new EnvCommand());
+    environment.addSubcommand("check", new EnvCheckCommand(shell));
+    environment.addSubcommand("show", new EnvShowCommand(shell));
+    environment.addSubcommand("routes", new EnvRoutesCommand(shell));
+    environment.addSubcommand("diff", new EnvDiffCommand(shell));
+    environment.addSubcommand("publish", new EnvPublishCommand(shell));
+    return environment;
   }
 
   /** Without a command: the help. */

@@ -3,7 +3,6 @@ package io.tributary.worker.up;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -55,7 +54,8 @@ final class Child {
 
   /** Asks it to end; kills it when it has not within the patience. */
   void stop(Duration patience) {
-    process.destroy();
+    // Not Process.destroy(), which closes the pipe: the last lines of a clean stop would be lost.
+    process.toHandle().destroy();
     try {
       if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
         process.destroyForcibly().waitFor();
@@ -80,7 +80,7 @@ final class Child {
         listener.accept(line);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      lastLine = "its output could not be kept in " + log + ": " + e.getMessage();
     }
   }
 }

@@ -2,10 +2,13 @@ package io.tributary.worker.up;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tributary.workflows.reconciliation.TableResult.Verdict;
 import io.tributary.workflows.refresh.ViewRefresh.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -36,10 +39,30 @@ final class DemoCheck {
   /** Returns the rows that a reconciliation names, as {@code table key}. */
   static SortedSet<String> differing(Path page) throws DemoFailure {
     SortedSet<String> rows = new TreeSet<>();
-    for (JsonNode table : json(page).path("tables")) {
-      rows.add(table.asText());
+    for (JsonNode table : json(page).path("details")) {
+      JsonNode result = table.path("result");
+      String name = result.path("table").asText();
+      Verdict verdict = Verdict.valueOf(result.path("verdict").asText());
+      if (verdict == Verdict.ERROR) {
+        throw new DemoFailure(
+            "%s could not be compared: %s (%s)"
+                .formatted(name, result.path("error").asText(), page));
+      }
+      for (JsonNode difference : table.path("comparison").path("differences")) {
+        rows.add(name.substring(name.lastIndexOf('.') + 1) + " " + key(difference));
+      }
     }
     return rows;
+  }
+
+  /** A key's part is on the side that has the row. */
+  private static String key(JsonNode difference) {
+    List<String> parts = new ArrayList<>();
+    for (JsonNode part : difference.path("key")) {
+      JsonNode left = part.path("left");
+      parts.add(left.isTextual() ? left.asText() : part.path("right").asText());
+    }
+    return String.join("/", parts);
   }
 
   static void namesExactly(SortedSet<String> expected, SortedSet<String> named) throws DemoFailure {

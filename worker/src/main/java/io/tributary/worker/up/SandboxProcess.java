@@ -41,7 +41,14 @@ public final class SandboxProcess {
     List<String> command = new ArrayList<>();
     command.addAll(Jvm.command());
     command.addAll(
-        List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx384m", "-cp", classPath(home)));
+        List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            // The generator of TPC-H keeps a pool of text of 300 MB while it fills the databases.
+            "-Xmx768m",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-cp",
+            classPath(home)));
     command.add(MAIN);
     command.addAll(options);
     return command;

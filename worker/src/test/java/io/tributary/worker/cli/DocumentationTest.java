@@ -96,8 +96,7 @@ class DocumentationTest {
     CommandLine all = TributaryCommand.commands(shell(new StringWriter()));
     try {
       CommandLine.ParseResult parsed = all.parseArgs(words);
-      boolean complete =
-          parsed.hasSubcommand() || Arrays.asList(words).contains("--help");
+      boolean complete = parsed.hasSubcommand() || Arrays.asList(words).contains("--help");
       return complete
           ? java.util.Optional.empty()
           : java.util.Optional.of(line + ": names no command");

@@ -34,12 +34,14 @@ public final class Ids {
   }
 
   /**
-   * Returns the name of a run in evidence, reports and {@code undo}: {@code <date>-<8 hex>}.
+   * Returns the name of a run in evidence, reports and {@code undo}: {@code <date>-<8 hex>}. They
+   * are the last of the id: a server's ids may begin with the time, the same for a minute.
    *
    * @param started the UTC day on which the run began
    * @param originalRunId the run id that a reset keeps, see {@code getOriginalExecutionRunId}
    */
   public static String runName(LocalDate started, String originalRunId) {
-    return started + "-" + originalRunId.replace("-", "").substring(0, 8);
+    String hex = originalRunId.replace("-", "");
+    return started + "-" + hex.substring(hex.length() - 8);
   }
 }

@@ -1,10 +1,8 @@
 package io.tributary.workflows.reconciliation;
 
-import io.temporal.common.VersioningBehavior;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
-import io.temporal.workflow.WorkflowVersioningBehavior;
 import io.tributary.workflows.environment.EnvironmentActivities;
 import io.tributary.workflows.environment.PinnedEnvironment;
 import io.tributary.workflows.environment.ReconciliationSlice.Table;
@@ -34,7 +32,6 @@ public final class ReconciliationRunImpl implements ReconciliationRun {
   }
 
   @Override
-  @WorkflowVersioningBehavior(VersioningBehavior.AUTO_UPGRADE)
   public ReconciliationResult run(ReconciliationRequest request) {
     long startMillis = Workflow.currentTimeMillis();
     card.begin();

@@ -1,9 +1,7 @@
 package io.tributary.workflows.reconciliation;
 
-import io.temporal.common.VersioningBehavior;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
-import io.temporal.workflow.WorkflowVersioningBehavior;
 import io.tributary.workflows.environment.PinnedEnvironment;
 import io.tributary.workflows.environment.ReconciliationSlice;
 import io.tributary.workflows.job.FixedRun;
@@ -25,7 +23,6 @@ public final class ReconciliationWorkflowImpl implements ReconciliationWorkflow 
   private final GroupRuns runs = new GroupRuns(card, new Stop());
 
   @Override
-  @WorkflowVersioningBehavior(VersioningBehavior.AUTO_UPGRADE)
   public RunResult reconcile(@Nullable ReconciliationInput given) {
     ReconciliationInput input = given == null ? ReconciliationInput.EVERYTHING : given;
     OuterStart start = new OuterStart(card);

@@ -1,10 +1,8 @@
 package io.tributary.workflows.refresh;
 
-import io.temporal.common.VersioningBehavior;
 import io.temporal.workflow.SignalExternalWorkflowException;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
-import io.temporal.workflow.WorkflowVersioningBehavior;
 import io.tributary.workflows.job.Job;
 import io.tributary.workflows.job.Progress;
 import io.tributary.workflows.job.RunCard;
@@ -25,7 +23,6 @@ public final class MaterializedViewRefreshRunImpl implements MaterializedViewRef
   }
 
   @Override
-  @WorkflowVersioningBehavior(VersioningBehavior.AUTO_UPGRADE)
   public RefreshResult run(RefreshRequest request) {
     return new RefreshRunning(requests, card, stop).run();
   }

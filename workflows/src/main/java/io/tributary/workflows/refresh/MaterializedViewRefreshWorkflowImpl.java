@@ -1,9 +1,7 @@
 package io.tributary.workflows.refresh;
 
-import io.temporal.common.VersioningBehavior;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
-import io.temporal.workflow.WorkflowVersioningBehavior;
 import io.tributary.workflows.environment.PinnedEnvironment;
 import io.tributary.workflows.environment.RefreshSlice;
 import io.tributary.workflows.environment.WarehouseRef;
@@ -28,7 +26,6 @@ public final class MaterializedViewRefreshWorkflowImpl implements MaterializedVi
   private final RunUnderWay underWay = new RunUnderWay(stop);
 
   @Override
-  @WorkflowVersioningBehavior(VersioningBehavior.AUTO_UPGRADE)
   public RunResult refresh(@Nullable RefreshInput given) {
     RefreshInput input = given == null ? RefreshInput.EVERYTHING : given;
     OuterStart start = new OuterStart(card);

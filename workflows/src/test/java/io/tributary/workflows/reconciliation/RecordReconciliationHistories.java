@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Timeout;
 /** Records histories when a release is made; its name keeps it out of the build. */
 @Timeout(60)
 class RecordReconciliationHistories {
-  private static final String FIXED =
-      Ids.runId(TestServer.ENVIRONMENT, Job.RECONCILIATION, "core");
+  private static final String FIXED = Ids.runId(TestServer.ENVIRONMENT, Job.RECONCILIATION, "core");
   private static final ReconciliationInput ALL = ReconciliationInput.EVERYTHING;
 
   private final FakeComparisons comparisons = new FakeComparisons();

@@ -18,8 +18,7 @@ class ListScheduleTest {
   @Test
   void startsTheLongestRemainingPathFirst() {
     ListSchedule schedule =
-        new ListSchedule(
-            List.of(task("long", 50), task("head", 10), task("tail", 100, "head")), 1);
+        new ListSchedule(List.of(task("long", 50), task("head", 10), task("tail", 100, "head")), 1);
 
     assertThat(schedule.start()).containsExactly("head");
     assertThat(schedule.start()).isEmpty();
@@ -36,7 +35,8 @@ class ListScheduleTest {
   void aTaskWaitsForAllBeforeItAndForNoOthers() {
     ListSchedule schedule =
         new ListSchedule(
-            List.of(task("a", 1), task("b", 5), task("c", 1, "a", "elsewhere"), task("d", 1, "a", "b")),
+            List.of(
+                task("a", 1), task("b", 5), task("c", 1, "a", "elsewhere"), task("d", 1, "a", "b")),
             9);
 
     assertThat(schedule.start()).containsExactly("b", "a");
@@ -50,7 +50,12 @@ class ListScheduleTest {
   void aFailureTakesItsDescendantsOnly() {
     ListSchedule schedule =
         new ListSchedule(
-            List.of(task("a", 1), task("b", 1, "a"), task("c", 1, "b"), task("x", 1), task("y", 1, "x")),
+            List.of(
+                task("a", 1),
+                task("b", 1, "a"),
+                task("c", 1, "b"),
+                task("x", 1),
+                task("y", 1, "x")),
             9);
     schedule.start();
 

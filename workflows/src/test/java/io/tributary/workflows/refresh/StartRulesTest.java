@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.client.UpdateOptions;
 import io.temporal.client.WithStartWorkflowOperation;
 import io.temporal.client.WorkflowClient;
@@ -12,7 +13,6 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateException;
 import io.temporal.client.WorkflowUpdateStage;
-import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.tributary.workflows.environment.RefreshSlice;
 import io.tributary.workflows.error.ErrorCode;
 import io.tributary.workflows.error.Failures;
@@ -95,8 +95,7 @@ class StartRulesTest {
     awaitLog("submit m.a");
 
     WorkflowStub second =
-        server.start(
-            Job.REFRESH, "second", new RefreshInput(null, null, true, null, null, null));
+        server.start(Job.REFRESH, "second", new RefreshInput(null, null, true, null, null, null));
     RunResult added = second.getResult(RunResult.class);
     warehouse.release("m.a");
     RunResult result = first.getResult(RunResult.class);
@@ -120,9 +119,7 @@ class StartRulesTest {
               .update("request", String.class, request(false, "m.b"));
         });
 
-    server
-        .start(Job.REFRESH, "first", RefreshInput.EVERYTHING)
-        .getResult(RunResult.class);
+    server.start(Job.REFRESH, "first", RefreshInput.EVERYTHING).getResult(RunResult.class);
 
     assertThat(warehouse.log()).contains("done m.b");
     assertThat(warehouse.reports()).hasSize(2);
@@ -142,8 +139,7 @@ class StartRulesTest {
     server.fixed(Job.REFRESH, "marts").update("abort", String.class, "wrong hour");
 
     RunResult stopped = first.getResult(RunResult.class);
-    RunResult second =
-        server.client().newUntypedWorkflowStub("second").getResult(RunResult.class);
+    RunResult second = server.client().newUntypedWorkflowStub("second").getResult(RunResult.class);
 
     assertThat(stopped.status()).isEqualTo(Status.ABORTED);
     assertThat(second.status()).isEqualTo(Status.SUCCEEDED);
@@ -193,9 +189,7 @@ class StartRulesTest {
     return WorkflowClient.executeUpdateWithStart(
         run::request,
         request,
-        UpdateOptions.<String>newBuilder()
-            .setWaitForStage(WorkflowUpdateStage.COMPLETED)
-            .build(),
+        UpdateOptions.<String>newBuilder().setWaitForStage(WorkflowUpdateStage.COMPLETED).build(),
         new WithStartWorkflowOperation<>(run::run, request));
   }
 
@@ -225,8 +219,7 @@ class StartRulesTest {
 
     WorkflowStub run = server.start(Job.REFRESH, "first", RefreshInput.EVERYTHING);
     WorkflowFailedException failed =
-        catchThrowableOfType(
-            WorkflowFailedException.class, () -> run.getResult(RunResult.class));
+        catchThrowableOfType(WorkflowFailedException.class, () -> run.getResult(RunResult.class));
 
     assertThat(Failures.code(failed)).contains(ErrorCode.ACCOUNT_MISMATCH);
     assertThat(failed.getCause()).hasMessageContaining("the credentials belong to 999988887777");

@@ -27,8 +27,7 @@ class StopTest {
       new FakeWarehouse().view("m.a", true).view("m.b", true).view("m.c", true, "m.b").hold("m.b");
   private final FakeNotifications people = new FakeNotifications();
   private final TestServer server =
-      new TestServer(
-          warehouse, people, new FakeEnvironments().with(RefreshGraphTest.Marts.GROUP));
+      new TestServer(warehouse, people, new FakeEnvironments().with(RefreshGraphTest.Marts.GROUP));
   private WorkflowStub outer = server.start(Job.REFRESH, "outer", RefreshInput.EVERYTHING);
 
   @BeforeEach

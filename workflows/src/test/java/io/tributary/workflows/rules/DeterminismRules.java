@@ -82,15 +82,19 @@ final class DeterminismRules {
   static final ArchRule ONLY_ALLOWED_PACKAGES =
       classes()
           .should(
-              new ArchCondition<JavaClass>("depend on Temporal, their own and an allowed JDK only") {
+              new ArchCondition<JavaClass>(
+                  "depend on Temporal, their own and an allowed JDK only") {
                 @Override
                 public void check(JavaClass each, ConditionEvents events) {
                   each.getDirectDependenciesFromSelf().stream()
-                      .filter(dependency -> !allowed(dependency.getTargetClass().getBaseComponentType()))
+                      .filter(
+                          dependency ->
+                              !allowed(dependency.getTargetClass().getBaseComponentType()))
                       .forEach(
                           dependency ->
                               events.add(
-                                  SimpleConditionEvent.violated(each, dependency.getDescription())));
+                                  SimpleConditionEvent.violated(
+                                      each, dependency.getDescription())));
                 }
               });
 
@@ -136,10 +140,17 @@ final class DeterminismRules {
                         (java.util.Collection.class.isAssignableFrom(type) && type != List.class)
                             || (java.util.Map.class.isAssignableFrom(type)
                                 && type != SortedMap.class);
-                    if (unordered && each.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC)) {
+                    if (unordered
+                        && each.getModifiers()
+                            .contains(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC)) {
                       events.add(
                           SimpleConditionEvent.violated(
-                              each, each.getName() + "." + component.getName() + " is a " + type.getName()));
+                              each,
+                              each.getName()
+                                  + "."
+                                  + component.getName()
+                                  + " is a "
+                                  + type.getName()));
                     }
                   }
                 }
@@ -158,11 +169,15 @@ final class DeterminismRules {
                     boolean ofTexts =
                         list
                             && component.getGenericType() instanceof ParameterizedType generic
-                            && generic.getActualTypeArguments()[0].getTypeName().equals("java.lang.String");
+                            && generic
+                                .getActualTypeArguments()[0]
+                                .getTypeName()
+                                .equals("java.lang.String");
                     if (component.getType().isPrimitive() || (list && !ofTexts)) {
                       events.add(
                           SimpleConditionEvent.violated(
-                              each, each.getName() + "." + component.getName() + " is not optional"));
+                              each,
+                              each.getName() + "." + component.getName() + " is not optional"));
                     }
                   }
                 }
@@ -185,7 +200,9 @@ final class DeterminismRules {
 
   private static boolean banned(JavaAccess<?> access) {
     String parameters =
-        access.getTarget() instanceof com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget target
+        access.getTarget()
+                    instanceof
+                    com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget target
                 && target.getRawParameterTypes().isEmpty()
             ? "()"
             : "(";

@@ -51,8 +51,18 @@ class DeterminismTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "now", "clock", "random", "mapOf", "setOf", "copyOf", "hashMap", "hashSet", "toSet", "toMap",
-        "groupingBy", "thread"
+        "now",
+        "clock",
+        "random",
+        "mapOf",
+        "setOf",
+        "copyOf",
+        "hashMap",
+        "hashSet",
+        "toSet",
+        "toMap",
+        "groupingBy",
+        "thread"
       })
   void everyBannedCallIsFound(String method) {
     assertThat(violations(DeterminismRules.NOTHING_THAT_DIFFERS_BETWEEN_RUNS))
