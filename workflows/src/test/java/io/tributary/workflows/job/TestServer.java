@@ -14,7 +14,10 @@ import io.tributary.workflows.refresh.MaterializedViewRefreshRunImpl;
 import io.tributary.workflows.refresh.MaterializedViewRefreshWorkflowImpl;
 import org.jspecify.annotations.Nullable;
 
-/** An in-process Temporal with skipped time, the product's workflows and a test's activities. */
+/**
+ * An in-process Temporal with skipped time, the product's workflows and a test's activities. With
+ * {@code -Dtributary.temporal=host:port} it is a real server instead, and time passes.
+ */
 public final class TestServer implements AutoCloseable {
   public static final String ENVIRONMENT = "test";
 
@@ -40,9 +43,13 @@ public final class TestServer implements AutoCloseable {
     for (String name : new String[] {"TributaryEnvironment", "TributaryJob", "TributaryStatus"}) {
       options.registerSearchAttribute(name, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD);
     }
+    String real = System.getProperty("tributary.temporal", "");
+    if (!real.isEmpty()) {
+      options.setUseExternalService(true).setTarget(real).setUseTimeskipping(false);
+    }
     // The identity is kept in the histories that are committed: no machine's name.
     options.setWorkflowClientOptions(
-        WorkflowClientOptions.newBuilder().setIdentity("test").build());
+        WorkflowClientOptions.newBuilder().setIdentity("test").setNamespace("default").build());
     return options.build();
   }
 
