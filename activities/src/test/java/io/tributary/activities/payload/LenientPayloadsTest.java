@@ -132,8 +132,7 @@ class LenientPayloadsTest {
   }
 
   private static String base64(String text) {
-    return Base64.getEncoder()
-        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Stands for encryption: bytes in reverse. */
@@ -149,7 +148,9 @@ class LenientPayloadsTest {
       for (Payload payload : payloads) {
         try {
           decoded.add(
-              payload.getMetadataOrDefault("encoding", ByteString.EMPTY).toStringUtf8()
+              payload
+                      .getMetadataOrDefault("encoding", ByteString.EMPTY)
+                      .toStringUtf8()
                       .equals("binary/reversed")
                   ? Payload.parseFrom(reversed(payload.getData()))
                   : payload);

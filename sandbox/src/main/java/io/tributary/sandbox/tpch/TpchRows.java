@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 
 /**
  * Rows of TPC-H. Their comments come from a pool of 8 MB in place of the standard's 300 MB, which
- * takes seconds to make and more memory than all the rest of the sandbox; keys, prices and dates are
- * the standard's.
+ * takes seconds to make and more memory than all the rest of the sandbox; keys, prices and dates
+ * are the standard's.
  */
 final class TpchRows {
   private static final int POOL_BYTES = 8 << 20;
