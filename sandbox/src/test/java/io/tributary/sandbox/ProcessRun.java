@@ -40,14 +40,18 @@ final class ProcessRun implements AutoCloseable {
 
   /** Waits until the sandbox is ready; fails with what it printed if it ends before. */
   SandboxHandle ready() throws Exception {
-    var start = process.info().startInstant().orElseThrow().toEpochMilli();
-    var file = folder.resolve("sandbox.json");
-    while (!Files.exists(file) || Files.getLastModifiedTime(file).toMillis() < start - 1000) {
+    while (!isReady()) {
       if (process.waitFor(50, TimeUnit.MILLISECONDS)) {
         throw new IllegalStateException(printed());
       }
     }
     return SandboxHandle.read(folder);
+  }
+
+  /** A killed sandbox leaves its own description behind. */
+  private boolean isReady() throws IOException {
+    var file = folder.resolve("sandbox.json");
+    return Files.exists(file) && Files.readString(file).contains("\"pid\" : " + process.pid());
   }
 
   /** The processes that work on the folder; PostgreSQL's are not children of the sandbox. */
