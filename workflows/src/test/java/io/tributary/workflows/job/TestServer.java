@@ -12,6 +12,7 @@ import io.tributary.workflows.reconciliation.ReconciliationRunImpl;
 import io.tributary.workflows.reconciliation.ReconciliationWorkflowImpl;
 import io.tributary.workflows.refresh.MaterializedViewRefreshRunImpl;
 import io.tributary.workflows.refresh.MaterializedViewRefreshWorkflowImpl;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TestServer implements AutoCloseable {
   public static final String ENVIRONMENT = "test";
+
+  /** On a real server each test has a namespace of its own: {@code t0}, {@code t1} and so on. */
+  private static final AtomicInteger REAL_SERVERS = new AtomicInteger();
 
   private final TestWorkflowEnvironment server;
 
@@ -43,13 +47,15 @@ public final class TestServer implements AutoCloseable {
     for (String name : new String[] {"TributaryEnvironment", "TributaryJob", "TributaryStatus"}) {
       options.registerSearchAttribute(name, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD);
     }
+    String namespace = "default";
     String real = System.getProperty("tributary.temporal", "");
     if (!real.isEmpty()) {
       options.setUseExternalService(true).setTarget(real).setUseTimeskipping(false);
+      namespace = "t" + REAL_SERVERS.getAndIncrement();
     }
     // The identity is kept in the histories that are committed: no machine's name.
     options.setWorkflowClientOptions(
-        WorkflowClientOptions.newBuilder().setIdentity("test").setNamespace("default").build());
+        WorkflowClientOptions.newBuilder().setIdentity("test").setNamespace(namespace).build());
     return options.build();
   }
 
