@@ -7,6 +7,7 @@ import io.tributary.activities.report.Html;
 import io.tributary.activities.report.HtmlTable;
 import io.tributary.activities.report.Page;
 import io.tributary.activities.report.Texts;
+import io.tributary.workflows.reconciliation.TableResult.Verdict;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class DifferenceSection {
   /** Longer values are cut on the page, and are whole in the CSV. */
   private static final int LONGEST = 160;
+
+  private static final String IN_FLIGHT =
+      "What differed at the first look no longer did when the same rows were read again: they were"
+          + " on their way.";
 
   private DifferenceSection() {}
 
@@ -27,7 +32,9 @@ final class DifferenceSection {
       section = section.add(Texts.error(error));
     }
     Comparison comparison = table.comparison();
-    if (comparison != null) {
+    if (table.result().verdict() == Verdict.IN_FLIGHT) {
+      section = section.add(Html.tag("p", IN_FLIGHT));
+    } else if (comparison != null) {
       section = section.add(counts(comparison), samples(comparison));
     }
     page.add(section);
@@ -132,7 +139,11 @@ final class DifferenceSection {
     if (value == null) {
       return Html.tag("span", "NULL").css("absent");
     }
-    if (other == null || value.length() > LONGEST || other.length() > LONGEST) {
+    if (value.isEmpty()) {
+      return Html.tag("span", "empty text").css("absent");
+    }
+    boolean tooLong = value.length() > LONGEST || (other != null && other.length() > LONGEST);
+    if (other == null || tooLong || value.equals(other)) {
       return Html.tag("mark", cut(value));
     }
     int start = 0;
