@@ -260,6 +260,16 @@ class BadSpecificationTest {
   private static List<Mistake> sources() {
     return List.of(
         mistake(
+            "engine: POSTGRES\n    hosting: AURORA\n    database: shop\n    secret: "
+                + SECRET
+                + "\n    route: FEDERATED",
+            "engine: SQL_SERVER\n    hosting: SELF_MANAGED\n    database: shop\n    secret: "
+                + SECRET
+                + "\n    route: INCREMENTAL_LOAD",
+            "sources[0].externalSchema",
+            "an external schema over SQL_SERVER",
+            "take it away"),
+        mistake(
             "name: items, target: shop.items, route: EXTERNAL}",
             "name: orders, target: shop.other, route: FEDERATED}",
             "sources[0].tables[1].name",
@@ -342,6 +352,12 @@ class BadSpecificationTest {
 
   private static List<Mistake> views() {
     return List.of(
+        mistake(
+            "name: orders, target: shop.orders, route: EXTERNAL}",
+            "name: orders}",
+            "reconciliationGroups[0].tables[0]",
+            "has no target",
+            "to compare with"),
         mistake(
             "group: marts, sql: SELECT a FROM shop.orders",
             "group: martz, sql: SELECT a FROM shop.orders",
