@@ -120,7 +120,7 @@ public final class RefreshRound {
       Path folder = Objects.requireNonNull(Path.of(URI.create(report)).getParent());
       broken.addAll(unwhole(folder));
       for (JsonNode view :
-          JSON.readTree(folder.resolve("report.json").toFile()).findValue("views")) {
+          views(folder)) {
         if (!REFRESHED.contains(view.path("outcome").asText())) {
           continue;
         }
@@ -147,16 +147,17 @@ public final class RefreshRound {
     if (files.isEmpty()) {
       broken.add(manifest + " lists no files");
     }
-    files
-        .properties()
-        .forEach(
-            each -> {
-              String hash = hash(folder.resolve(each.getKey()));
-              if (!each.getValue().toString().contains(hash)) {
-                broken.add(each.getKey() + " does not have the hash of the manifest");
-              }
-            });
+    for (JsonNode each : files) {
+      String name = each.path("name").asText();
+      if (!each.path("sha256").asText().equals(hash(folder.resolve(name)))) {
+        broken.add(folder.resolve(name) + " does not have the hash of the manifest");
+      }
+    }
     return broken;
+  }
+
+  private static JsonNode views(Path folder) throws IOException {
+    return JSON.readTree(folder.resolve("report.json").toFile()).path("result").path("views");
   }
 
   private static String hash(Path file) {

@@ -65,16 +65,17 @@ public final class RefreshBench {
         JSON.readTree(
             Path.of(URI.create(result.path("runs").get(0).path("report").asText()))
                 .resolveSibling("report.json")
-                .toFile());
+                .toFile())
+            .path("result");
     latencies.addAll(
         StepLatency.seconds(up, result.path("runs").get(0).path("workflowId").asText()));
     return report;
   }
 
   private static void print(String what, double limit, JsonNode report, int parallel) {
-    Graph graph = new Graph(report.findValue("views"));
+    Graph graph = new Graph(report.path("views"));
     double wall =
-        (report.findValue("endMillis").asLong() - report.findValue("startMillis").asLong())
+        (report.path("endMillis").asLong() - report.path("startMillis").asLong())
             / 1000.0;
     double bound = parallel == 0 ? graph.criticalPath() : graph.listSchedule(parallel);
     System.out.printf(
