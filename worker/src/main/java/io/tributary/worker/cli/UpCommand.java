@@ -74,6 +74,9 @@ final class UpCommand implements Callable<Integer> {
           "--scale %s: give a number above 0 and up to 10; 0.01 is 60,000 lines of orders"
               .formatted(scale));
     }
+    if (port < 0 || port > 65535) {
+      throw new UserMistake("--port %d: a port is between 0 and 65535".formatted(port));
+    }
     UpOptions options =
         new UpOptions(
             shell.home(),

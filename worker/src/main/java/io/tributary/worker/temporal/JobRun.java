@@ -7,6 +7,8 @@ import io.tributary.workflows.job.Job;
 import io.tributary.workflows.job.Progress;
 import io.tributary.workflows.job.RunResult;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -21,9 +23,11 @@ public final class JobRun {
   /** Without an answer for so long, nobody serves the queue. */
   private static final Duration SILENCE = Duration.ofSeconds(15);
 
+  private final WorkflowClient client;
   private final WorkflowStub stub;
 
-  private JobRun(WorkflowStub stub) {
+  private JobRun(WorkflowClient client, WorkflowStub stub) {
+    this.client = client;
     this.stub = stub;
   }
 
@@ -44,7 +48,7 @@ public final class JobRun {
                 .setStaticSummary("Started from the command line")
                 .build());
     stub.start(input);
-    return new JobRun(stub);
+    return new JobRun(client, stub);
   }
 
   /** Returns the workflow id. */
@@ -85,10 +89,40 @@ public final class JobRun {
     }
   }
 
-  /** Asks what it does now; empty when nobody answers in time. */
+  /**
+   * Asks what it does now, item by item; empty when nobody answers in time. The outer run knows the
+   * runs that it started by their fixed ids; what those do is asked of them.
+   */
   public Optional<Progress> progress() {
+    Optional<Progress> outer = ask(stub);
+    if (outer.isEmpty()) {
+      return outer;
+    }
+    List<Progress> inner = new ArrayList<>();
+    for (Progress.Item item : outer.get().items()) {
+      if (item.state().equals("RUNNING") && item.note().startsWith("tributary.")) {
+        ask(client.newUntypedWorkflowStub(item.note())).ifPresent(inner::add);
+      }
+    }
+    return inner.isEmpty() ? outer : Optional.of(joined(inner));
+  }
+
+  private static Progress joined(List<Progress> runs) {
+    List<Progress.Item> items = new ArrayList<>();
+    int done = 0;
+    int total = 0;
+    for (Progress run : runs) {
+      items.addAll(run.items());
+      done += run.done();
+      total += run.total();
+    }
+    Progress first = runs.getFirst();
+    return new Progress(first.job(), first.run(), first.phase(), done, total, items);
+  }
+
+  private static Optional<Progress> ask(WorkflowStub run) {
     try {
-      return Optional.ofNullable(stub.query("progress", Progress.class));
+      return Optional.ofNullable(run.query("progress", Progress.class));
     } catch (RuntimeException e) {
       // The worker is restarting, or the run has just been accepted: there is nothing to show.
       return Optional.empty();

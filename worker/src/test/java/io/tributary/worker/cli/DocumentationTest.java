@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -50,8 +51,7 @@ class DocumentationTest {
   @ParameterizedTest
   @MethodSource("documents")
   void pathsExist(Path document) {
-    Path folder = document.toAbsolutePath().getParent();
-    assertThat(folder).isNotNull();
+    Path folder = Objects.requireNonNull(document.toAbsolutePath().getParent());
     Matcher links = LINK.matcher(text(document));
     List<String> missing = new ArrayList<>();
     while (links.find()) {

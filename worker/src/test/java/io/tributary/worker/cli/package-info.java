@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.worker.cli;
+
+import org.jspecify.annotations.NullMarked;

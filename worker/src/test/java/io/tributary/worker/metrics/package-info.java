@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.worker.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.worker;
+
+import org.jspecify.annotations.NullMarked;

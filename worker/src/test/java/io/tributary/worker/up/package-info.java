@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.worker.up;
+
+import org.jspecify.annotations.NullMarked;
