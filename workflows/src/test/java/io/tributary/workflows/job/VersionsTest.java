@@ -46,8 +46,7 @@ class VersionsTest {
     }
   }
 
-  private static String result(
-      Class<?> implementation, Class<?> replayedBy) throws Exception {
+  private static String result(Class<?> implementation, Class<?> replayedBy) throws Exception {
     try (TestWorkflowEnvironment server = TestWorkflowEnvironment.newInstance()) {
       Worker worker = server.newWorker(Ids.taskQueue(TestServer.ENVIRONMENT));
       worker.registerWorkflowImplementationTypes(implementation);

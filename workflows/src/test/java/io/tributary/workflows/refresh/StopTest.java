@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateException;
 import io.temporal.failure.CanceledFailure;
@@ -66,7 +67,11 @@ class StopTest {
   void abortTwiceIsAbortOnce() {
     WorkflowStub fixed = server.fixed(Job.REFRESH, "marts");
     fixed.update("abort", String.class, "first");
-    fixed.signal("stop", "second");
+    try {
+      fixed.signal("stop", "second");
+    } catch (WorkflowNotFoundException over) {
+      // The first one was quicker than the second: also then there is one report.
+    }
 
     assertThat(outer.getResult(RunResult.class).status()).isEqualTo(Status.ABORTED);
     assertThat(warehouse.log()).filteredOn("cancel m.b"::equals).hasSize(1);
