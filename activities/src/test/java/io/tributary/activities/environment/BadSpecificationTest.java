@@ -571,6 +571,16 @@ class BadSpecificationTest {
         .isEqualTo("a list does not fit");
   }
 
+  @Test
+  void aKeyThatIsNoTextAndAFileThatIsTooLargeAreProblems() throws IOException {
+    assertThat(problems(SOUND + "? [a, b]\n: c\n"))
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.seen()).isEqualTo("a key that is not text"));
+    assertThat(problems("# " + "x".repeat(4_000_000) + "\nversion: 1\n"))
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.seen()).isEqualTo("this is not YAML"));
+  }
+
   private List<Problem> problems(String yaml) throws IOException {
     List<Problem> problems = EnvironmentCheck.of(file(yaml)).problems();
     assertThat(problems).as("problems of%n%s", yaml).isNotEmpty();
