@@ -30,6 +30,7 @@ import io.tributary.workflows.reconciliation.ReconciliationRunImpl;
 import io.tributary.workflows.reconciliation.ReconciliationWorkflowImpl;
 import io.tributary.workflows.refresh.MaterializedViewRefreshRunImpl;
 import io.tributary.workflows.refresh.MaterializedViewRefreshWorkflowImpl;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /** Which workflows and activities a worker serves, on which queues. A job is a few lines here. */
@@ -98,6 +99,9 @@ final class Registration {
         .setUsingVirtualThreads(true)
         .setMaxConcurrentActivityExecutionSize(200)
         .setMaxConcurrentWorkflowTaskExecutionSize(50)
+        // A cancellation comes with the answer to a heartbeat; by default the SDK sends one every 8
+        // s.
+        .setMaxHeartbeatThrottleInterval(Duration.ofSeconds(2))
         .build();
   }
 }

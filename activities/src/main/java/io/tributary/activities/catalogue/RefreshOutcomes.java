@@ -23,9 +23,10 @@ public final class RefreshOutcomes {
    * Finds the row of a refresh.
    *
    * @param view {@code schema.view}
-   * @param sinceMillis when its statement was created by the warehouse's clock, milliseconds since
-   *     the epoch; rows that ended before are of other refreshes
-   * @param session the session that ran it, 0 when unknown: of several rows its own one counts
+   * @param sinceMillis when its statement was created, milliseconds since the epoch: without a row
+   *     of its session, those that ended before are of other refreshes
+   * @param session the session that ran it, 0 when unknown. Its own row counts whatever its time,
+   *     because the Data API and the warehouse have a clock each
    * @return empty while the history has none: it is written some seconds after the refresh
    */
   public Optional<Told> ask(WarehouseRef warehouse, String view, long sinceMillis, long session) {
@@ -36,11 +37,10 @@ public final class RefreshOutcomes {
                 warehouse.kind(),
                 SqlText.literal(SqlText.schema(view)),
                 SqlText.literal(SqlText.object(view))));
+    boolean own = session != 0 && rows.stream().anyMatch(row -> row.number(1) == session);
     return rows.stream()
-        .filter(row -> row.number(2) >= sinceMillis)
-        .max(
-            Comparator.<Row>comparingInt(row -> row.number(1) == session ? 1 : 0)
-                .thenComparingLong(row -> row.number(2)))
+        .filter(row -> own ? row.number(1) == session : row.number(2) >= sinceMillis)
+        .max(Comparator.comparingLong(row -> row.number(2)))
         .map(row -> new Told(outcome(row.text(0)), row.text(0).trim(), row.number(2)));
   }
 

@@ -146,7 +146,8 @@ class StatementAwaiterTest {
     PollRhythm.Of polls = new PollRhythm(Fixtures.policy(), nanos::get).begin();
     long total = 0;
     int asked = 0;
-    while (total < Duration.ofMinutes(10).toNanos()) {
+    // Ten minutes in the warehouse, and half a second until it began.
+    while (total < Duration.ofMinutes(10).plusMillis(500).toNanos()) {
       assertThat(polls.nextWait()).isEqualTo(30);
       asked++;
       nanos.addAndGet(Duration.ofSeconds(30).toNanos());
