@@ -165,6 +165,15 @@ class PlantedDifferencesTest {
   }
 
   @Test
+  void findsASeparatorThatMovesBetweenColumns() throws SQLException {
+    plant(
+        "k bigint primary key, a varchar(9), b varchar(9)", "k bigint, a varchar(9), b varchar(9)");
+    source("(1, 'x' || chr(31), 'y'), (2, 'x' || chr(31) || chr(31), 'y'), (3, chr(31), '')");
+    warehouse("(1, 'x', chr(31) || 'y'), (2, 'x', chr(31) || chr(31) || 'y'), (3, '', chr(31))");
+    assertThat(compare(TableComparison::rows).changed()).isEqualTo(3);
+  }
+
+  @Test
   void findsRowsAtBothEndsOfBigint() throws SQLException {
     plant("k bigint primary key, v varchar(9)", "k bigint, v varchar(9)");
     source(
