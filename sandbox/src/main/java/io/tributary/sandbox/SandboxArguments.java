@@ -15,7 +15,7 @@ final class SandboxArguments {
       """
       usage: java io.tributary.sandbox.Sandbox --state DIR
         [--port 0] [--account 111122223333] [--region us-west-2] [--scale 0.01]
-        [--temporal auto|in-process|none|PATH] [--namespace NAME]... [--search-attribute NAME=TYPE]...
+        [--temporal auto|in-process|download|none|PATH] [--namespace NAME]... [--search-attribute NAME=TYPE]...
         [--time-scale 1.0] [--trouble] [--child]
       """;
 

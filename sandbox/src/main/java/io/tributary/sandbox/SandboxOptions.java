@@ -31,8 +31,8 @@ public record SandboxOptions(
   /**
    * The Temporal server.
    *
-   * @param server {@code auto}, {@code in-process}, {@code none} or the path of a {@code temporal}
-   *     binary ({@code --temporal})
+   * @param server {@code auto}, {@code in-process}, {@code download}, {@code none} or the path of a
+   *     {@code temporal} binary ({@code --temporal})
    * @param namespaces namespaces to create ({@code --namespace})
    * @param searchAttributes {@code Name=Type} to register in each ({@code --search-attribute})
    */

@@ -25,6 +25,8 @@ public final class TemporalServers {
     return switch (options.server()) {
       case "none" -> Optional.empty();
       case "in-process" -> Optional.of(new InProcessServer(options, state));
+      case "download" ->
+          Optional.of(new DevServer(DownloadedBinary.get(System.getenv()), options, state));
       case "auto" ->
           Optional.of(
               binary()

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  tributary sandbox --state .tributary/alone --temporal none",
       "",
-      "Options of the sandbox: --state FOLDER, --scale 0.01, --port 0, --temporal auto|in-process|none|PATH,",
+      "Options of the sandbox: --state FOLDER, --scale 0.01, --port 0, --temporal auto|in-process|download|none|PATH,",
       "--namespace NAME, --search-attribute NAME=TYPE, --account ID, --region NAME, --time-scale 1.0, --trouble.",
       "It ends with SIGTERM. Addresses are in FOLDER/sandbox.json, the AWS variables in FOLDER/sandbox.env.",
       "",
