@@ -127,6 +127,16 @@ public final class RunningUp implements AutoCloseable {
     on(sandbox().get("sources").get("aurora"), statements);
   }
 
+  /** Returns one value of the PostgreSQL that plays Aurora. */
+  public String sourceValue(String query) throws SQLException {
+    try (Connection connection = connect(sandbox().get("sources").get("aurora"));
+        Statement statement = connection.createStatement();
+        var rows = statement.executeQuery(query)) {
+      rows.next();
+      return rows.getString(1);
+    }
+  }
+
   /** Calls the sandbox's control endpoint. */
   public JsonNode control(String method, String path, String body)
       throws IOException, InterruptedException {
@@ -222,14 +232,20 @@ public final class RunningUp implements AutoCloseable {
   }
 
   private static void on(JsonNode database, String... statements) throws SQLException {
-    URI uri = URI.create(database.get("psql").asText());
-    String[] login = uri.getRawUserInfo().split(":", 2);
-    String url = "jdbc:postgresql://" + uri.getHost() + ":" + uri.getPort() + uri.getPath();
-    try (Connection connection = DriverManager.getConnection(url, login[0], login[1]);
+    try (Connection connection = connect(database);
         Statement statement = connection.createStatement()) {
       for (String each : statements) {
         statement.execute(each);
       }
     }
+  }
+
+  private static Connection connect(JsonNode database) throws SQLException {
+    URI uri = URI.create(database.get("psql").asText());
+    String[] login = uri.getRawUserInfo().split(":", 2);
+    return DriverManager.getConnection(
+        "jdbc:postgresql://" + uri.getHost() + ":" + uri.getPort() + uri.getPath(),
+        login[0],
+        login[1]);
   }
 }

@@ -116,6 +116,14 @@ class KilledWorkerTest {
     assertThat(count.hung()).as("hung").isZero();
   }
 
+  @Test
+  void secretsMaskedValuesAndEqualRowsAppearNowhere() throws Exception {
+    Canaries canaries = new Canaries(up);
+    assertThat(canaries.kinds()).hasSize(5);
+    assertThat(canaries.workflows()).hasSize(6);
+    assertThat(canaries.sightings()).isEmpty();
+  }
+
   private static void good(Outcome outcome) {
     assertThat(outcome.broken()).isEmpty();
     assertThat(outcome.good()).as("%s", outcome).isTrue();

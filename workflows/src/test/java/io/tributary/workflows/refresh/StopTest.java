@@ -12,6 +12,7 @@ import io.tributary.workflows.job.FakeEnvironments;
 import io.tributary.workflows.job.FakeNotifications;
 import io.tributary.workflows.job.Job;
 import io.tributary.workflows.job.Progress;
+import io.tributary.workflows.job.Progress;
 import io.tributary.workflows.job.RunResult;
 import io.tributary.workflows.job.RunResult.Status;
 import io.tributary.workflows.job.TestServer;
@@ -34,6 +35,11 @@ class StopTest {
   @BeforeEach
   void awaitTheMiddle() {
     while (!warehouse.log().containsAll(List.of("done m.a", "submit m.b"))) {
+      Thread.onSpinWait();
+    }
+    // What the warehouse has done, the run knows a moment later.
+    WorkflowStub fixed = server.fixed(Job.REFRESH, "marts");
+    while (fixed.query("progress", Progress.class).done() == 0) {
       Thread.onSpinWait();
     }
     outer = server.client().newUntypedWorkflowStub("outer");
