@@ -137,9 +137,9 @@ class UpTest {
 
   private static List<Path> logsWith(Path state, List<String> secrets) throws IOException {
     List<Path> found = new ArrayList<>();
-    try (Stream<Path> files =
-        Stream.concat(Files.list(state), Files.walk(state.resolve("evidence")))) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
+    try (Stream<Path> logs = Files.list(state);
+        Stream<Path> evidence = Files.walk(state.resolve("evidence"))) {
+      for (Path file : Stream.concat(logs, evidence).filter(Files::isRegularFile).toList()) {
         boolean open = file.toString().endsWith(".log") || file.toString().contains("evidence");
         if (open && secrets.stream().anyMatch(text(file)::contains)) {
           found.add(file);
