@@ -66,7 +66,9 @@ public final class Logs {
         JsonEncoder encoder = new JsonEncoder();
         encoder.setContext(context);
         encoder.setWithArguments(false);
-        encoder.setWithSequenceNumber(false);
+        encoder.setWithMessage(false);
+        encoder.setWithFormattedMessage(true);
+        encoder.setWithContext(false);
         encoder.start();
         yield encoder;
       }

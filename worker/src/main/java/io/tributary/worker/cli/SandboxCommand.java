@@ -15,9 +15,10 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  tributary sandbox --state .tributary/alone --temporal none",
       "",
-      "Options of the sandbox: --state FOLDER, --scale 0.01, --port 0, --temporal auto|in-process|download|none|PATH,",
-      "--namespace NAME, --search-attribute NAME=TYPE, --account ID, --region NAME, --time-scale 1.0, --trouble.",
-      "It ends with SIGTERM. Addresses are in FOLDER/sandbox.json, the AWS variables in FOLDER/sandbox.env.",
+      "Options of the sandbox: --state FOLDER, --scale 0.01, --port 0,",
+      "--temporal auto|in-process|download|none|PATH, --namespace NAME, --search-attribute NAME=TYPE,",
+      "--account ID, --region NAME, --time-scale 1.0, --trouble.",
+      "It ends with SIGTERM. Addresses are in FOLDER/sandbox.json, AWS variables in FOLDER/sandbox.env.",
       "",
       "Exit codes: 0 stopped, 1 failed, 2 bad input."
     })

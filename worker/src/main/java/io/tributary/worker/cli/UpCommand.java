@@ -18,8 +18,8 @@ import picocli.CommandLine.Option;
     footer = {
       "  tributary up --once --state /tmp/tributary",
       "",
-      "Temporal is the first of: the server that TEMPORAL_ADDRESS names, a temporal binary (TEMPORAL_CLI_PATH,",
-      "the PATH), a download of one, an in-process server.",
+      "Temporal is the first of: the server that TEMPORAL_ADDRESS names, a temporal binary",
+      "(TEMPORAL_CLI_PATH, the PATH), a download of one, an in-process server.",
       "",
       "Exit codes: 0 shown (--once), 1 something failed, 2 a missing prerequisite."
     })

@@ -24,10 +24,10 @@ import picocli.CommandLine.Option;
     footer = {
       "  tributary worker --environment prod --http-port 9464 --log-format json",
       "",
-      "Temporal is where TEMPORAL_ADDRESS and the other standard variables say; AWS credentials come from",
-      "the SDK's usual places. SIGTERM drains: nothing new is taken, what is under way may finish.",
+      "Temporal is where TEMPORAL_ADDRESS and the other standard variables say; AWS credentials come",
+      "from the SDK's usual places. SIGTERM drains: nothing new is taken, what is under way may finish.",
       "",
-      "Exit codes: 0 drained, 1 failed, 2 bad input or a missing prerequisite."
+      "Exit codes: 143 drained after SIGTERM, 1 failed, 2 bad input or a missing prerequisite."
     })
 final class WorkerCommand implements Callable<Integer> {
   private final Shell shell;

@@ -156,10 +156,16 @@ public final class Up {
   /** Under the same lock as {@link #stop}: nothing is started once everything is being stopped. */
   private synchronized SandboxProcess startSandbox(List<String> arguments) throws IOException {
     requireRunning();
-    SandboxProcess started =
-        SandboxProcess.start(options, arguments, line -> narrator.say("sandbox: " + line));
+    SandboxProcess started = SandboxProcess.start(options, arguments, this::sayStage);
     sandbox = started;
     return started;
+  }
+
+  /** The sandbox says what is ready; why it could not start is told once, as the failure. */
+  private void sayStage(String line) {
+    if (line.contains(": ready in ")) {
+      narrator.say("sandbox: " + line);
+    }
   }
 
   private synchronized WorkerSupervisor startWorker(TemporalTarget target, TemporalChoice choice)
