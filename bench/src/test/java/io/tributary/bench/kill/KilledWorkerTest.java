@@ -117,6 +117,15 @@ class KilledWorkerTest {
   }
 
   @Test
+  void refreshesOnceUnderThrottlesAndLostAnswers() throws Exception {
+    trouble("throttle", 0.05);
+    trouble("lost-answer", 0.05);
+    for (int round = 0; round < 3; round++) {
+      good(RefreshRound.start(up).finish());
+    }
+  }
+
+  @Test
   void secretsMaskedValuesAndEqualRowsAppearNowhere() throws Exception {
     Canaries canaries = new Canaries(up);
     assertThat(canaries.kinds()).hasSize(5);
@@ -137,6 +146,7 @@ class KilledWorkerTest {
             .formatted(more, REFRESH, kind, times));
   }
 
+  /** Counts the refreshes of a round, by the sandbox's log. */
   private static long refreshes(RefreshRound round, String event) throws IOException {
     return round.executions().sinceMark().stream()
         .filter(each -> each.event().equals(event))
@@ -162,6 +172,14 @@ class KilledWorkerTest {
 
   private static boolean manifests(Path run) {
     return Files.exists(run.resolve("manifest.json"));
+  }
+
+  private static void trouble(String kind, double probability) throws Exception {
+    up.control(
+        "POST",
+        "faults",
+        "{\"service\":\"redshift-data\",\"kind\":\"%s\",\"times\":100000,\"probability\":%s}"
+            .formatted(kind, probability));
   }
 
   /** The hashes of all refreshes, from the reports of the demonstration's runs. */
