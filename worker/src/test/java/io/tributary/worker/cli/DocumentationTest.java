@@ -86,7 +86,9 @@ class DocumentationTest {
   @Test
   void theReadmesEnvironmentsAreWithoutProblems() {
     StringWriter out = new StringWriter();
-    assertThat(TributaryCommand.run(shell(out), "env", "check", "environments/prod.yaml"))
+    assertThat(
+            TributaryCommand.run(
+                shell(out), "env", "check", ROOT.resolve("environments/prod.yaml").toString()))
         .as("%s", out)
         .isZero();
   }
