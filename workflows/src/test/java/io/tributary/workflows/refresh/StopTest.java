@@ -12,7 +12,6 @@ import io.tributary.workflows.job.FakeEnvironments;
 import io.tributary.workflows.job.FakeNotifications;
 import io.tributary.workflows.job.Job;
 import io.tributary.workflows.job.Progress;
-import io.tributary.workflows.job.Progress;
 import io.tributary.workflows.job.RunResult;
 import io.tributary.workflows.job.RunResult.Status;
 import io.tributary.workflows.job.TestServer;
