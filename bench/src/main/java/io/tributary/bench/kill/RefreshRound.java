@@ -119,8 +119,7 @@ public final class RefreshRound {
       report = each.path("report").asText();
       Path folder = Objects.requireNonNull(Path.of(URI.create(report)).getParent());
       broken.addAll(unwhole(folder));
-      for (JsonNode view :
-          views(folder)) {
+      for (JsonNode view : views(folder)) {
         if (!REFRESHED.contains(view.path("outcome").asText())) {
           continue;
         }

@@ -63,9 +63,9 @@ public final class RefreshBench {
     JsonNode result = JSON.valueToTree(run.getResult(Object.class));
     JsonNode report =
         JSON.readTree(
-            Path.of(URI.create(result.path("runs").get(0).path("report").asText()))
-                .resolveSibling("report.json")
-                .toFile())
+                Path.of(URI.create(result.path("runs").get(0).path("report").asText()))
+                    .resolveSibling("report.json")
+                    .toFile())
             .path("result");
     latencies.addAll(
         StepLatency.seconds(up, result.path("runs").get(0).path("workflowId").asText()));
@@ -75,8 +75,7 @@ public final class RefreshBench {
   private static void print(String what, double limit, JsonNode report, int parallel) {
     Graph graph = new Graph(report.path("views"));
     double wall =
-        (report.path("endMillis").asLong() - report.path("startMillis").asLong())
-            / 1000.0;
+        (report.path("endMillis").asLong() - report.path("startMillis").asLong()) / 1000.0;
     double bound = parallel == 0 ? graph.criticalPath() : graph.listSchedule(parallel);
     System.out.printf(
         "%s: %d refreshes, wall %.2f s, bound %.2f s, ratio %.3f (limit %.2f: %s)%n",
