@@ -6,7 +6,6 @@ import io.tributary.bench.kill.RunningUp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -28,17 +27,13 @@ public final class MemoryBench {
           {"service":"redshift-data","sql":"(?i)^refresh materialized view","kind":"slow",\
           "millis":30000,"times":1000000,"probability":1.0}""");
       String digest = Files.readString(up.evidence().resolve("sandbox/specification")).trim();
-      List<WorkflowStub> runs = new ArrayList<>();
       for (int i = 0; i < RUNS; i++) {
-        runs.add(start(up, digest, i));
+        start(up, digest, i);
       }
       long most = 0;
       for (int look = 0; look < 100; look++) {
         Thread.sleep(250);
         most = Math.max(most, residentMib(up));
-      }
-      for (WorkflowStub run : runs) {
-        run.terminate("measured");
       }
       System.out.printf(
           "worker under %d running workflows: at most %d MiB resident (limit %d MiB: %s)%n",
@@ -46,7 +41,7 @@ public final class MemoryBench {
     }
   }
 
-  private static WorkflowStub start(RunningUp up, String digest, int number) {
+  private static void start(RunningUp up, String digest, int number) {
     WorkflowStub run =
         up.client()
             .newUntypedWorkflowStub(
@@ -81,7 +76,6 @@ public final class MemoryBench {
             true,
             "mode",
             "APPLY"));
-    return run;
   }
 
   private static long residentMib(RunningUp up) throws IOException {
