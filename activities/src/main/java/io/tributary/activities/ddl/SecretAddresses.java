@@ -9,9 +9,6 @@ import io.tributary.workflows.error.Failures;
 
 /** Addresses by the specification, and where it says nothing by the source's secret. */
 public final class SecretAddresses implements SourceAddresses {
-  private static final int POSTGRES = 5432;
-  private static final int MYSQL = 3306;
-
   private final SourceSecrets secrets;
 
   /** Makes it; no secret is read. */
@@ -37,10 +34,15 @@ public final class SecretAddresses implements SourceAddresses {
               + source.secret()
               + " says the host");
     }
-    return new Address(host, port == null ? usual(source.engine()) : port);
+    return new Address(host, port == null ? usualPort(source.engine()) : port);
   }
 
-  private static int usual(Engine engine) {
-    return engine == Engine.MYSQL ? MYSQL : POSTGRES;
+  private static int usualPort(Engine engine) {
+    return switch (engine) {
+      case POSTGRES -> 5432;
+      case MYSQL, MARIADB -> 3306;
+      case SQL_SERVER -> 1433;
+      case ORACLE -> 1521;
+    };
   }
 }

@@ -7,7 +7,6 @@ import io.tributary.activities.payload.Payloads;
 import io.tributary.activities.source.SourceSecrets;
 import io.tributary.activities.statement.DataApiStatements;
 import io.tributary.activities.statement.StatementPolicy;
-import io.tributary.worker.SecretAddresses;
 import io.tributary.worker.UserMistake;
 import io.tributary.worker.temporal.SearchAttributes;
 import io.tributary.worker.temporal.TemporalConnection;
@@ -196,8 +195,7 @@ public final class Up {
           new DataApiStatements(
               aws.redshiftData(), StatementPolicy.standard(), InstantSource.system());
       SpecificationWriter writer =
-          new SpecificationWriter(
-              statements, new SecretAddresses(new SourceSecrets(aws.secretsManager())));
+          new SpecificationWriter(statements, new SourceSecrets(aws.secretsManager()));
       var unused = writer.apply(spec, "up");
     }
     narrator.say("the warehouse holds what environments/sandbox.yaml specifies");
